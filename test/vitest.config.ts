@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/** Rooms whose tests need neither a database nor a server. */
+const pure = ['statistics', 'charts', 'errors', 'config', 'i18n'].map((room) => `test/${room}/**/*.test.ts`);
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  resolve: {
+    // type-graphql and the schema must meet one copy of graphql, in one module format.
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+  },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure } },
+      {
+        extends: true,
+        test: {
+          name: 'real',
+          include: ['test/**/*.test.ts'],
+          exclude: pure,
+          globalSetup: 'test/support/global-setup.ts',
+        },
+      },
+    ],
+  },
+});
