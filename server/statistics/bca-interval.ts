@@ -92,7 +92,8 @@ export function jackknifeAccelerations(sample: SortedSample, statistics: readonl
   });
 }
 
-function correctedProbability(z: number, biasZ: number, acceleration: number): number {
+/** α of the doc comment above, at one z. */
+export function correctedProbability(z: number, biasZ: number, acceleration: number): number {
   const shifted = biasZ + z;
   const stretch = 1 - acceleration * shifted;
   if (stretch <= 0) return shifted > 0 ? 1 : 0;

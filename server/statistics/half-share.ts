@@ -18,7 +18,7 @@ export function halfCrossingSorted(sample: SortedSample): number {
   const whole = mostHoldingHalf(sample);
   const held = lowestSum(sample, whole);
   const part = (sample.total / 2 - held) / (lowestSum(sample, whole + 1) - held);
-  return (sample.size - whole - Math.max(0, part)) / sample.size;
+  return (sample.size - whole - part) / sample.size;
 }
 
 /** The most contributors, counted from the lowest, that together hold no more than half. */

@@ -7,7 +7,11 @@ import {
   seededRandom,
   type SortedSample,
 } from '../../server/statistics/index.ts';
-import { biasCorrection, jackknifeAccelerations } from '../../server/statistics/bca-interval.ts';
+import {
+  biasCorrection,
+  correctedProbability,
+  jackknifeAccelerations,
+} from '../../server/statistics/bca-interval.ts';
 import { randomSample, exponential, sampleOf } from './support.ts';
 
 // Spatial test data, variable A: Efron & Tibshirani (1993), "An Introduction to the Bootstrap", table 14.1
@@ -111,15 +115,17 @@ describe('the BCa interval in degenerate cases', () => {
     expect(interval).toMatchObject({ low: 7, high: 7 });
   });
 
-  test('stays finite and reaches to the estimate when no replicate lies on one side of it', () => {
-    // The maximum is never exceeded in a replicate.
-    const maximum = (sample: SortedSample): number =>
-      sample.values.reduce((most, value, g) => (sample.counts[g]! > 0 ? Math.max(most, value) : most), 0);
-    const [interval] = bcaIntervals(randomSample(50, 1, exponential), [maximum, mean], {
-      random: seededRandom(1),
-    });
-    expect(Number.isFinite(interval!.low)).toBe(true);
-    expect(interval!.high).toBe(maximum(randomSample(50, 1, exponential)));
+  test('reaches to the estimate even when every replicate lies on one side of it', () => {
+    // A replicate of 50 different numbers never has 50 different numbers itself, to all practical purposes.
+    const different = ({ counts }: SortedSample): number => counts.filter((count) => count > 0).length;
+    const [count, negative] = bcaIntervals(
+      randomSample(50, 1, exponential),
+      [different, (sample) => -different(sample)],
+      { random: seededRandom(1) },
+    );
+    expect(count!.high).toBe(50);
+    expect(count!.low).toBeLessThan(50);
+    expect(negative).toMatchObject({ low: -50, high: -count!.low });
   });
 
   test('takes half a replicate to lie beyond the estimate when none does, and ties to lie half on either side', () => {
@@ -127,6 +133,12 @@ describe('the BCa interval in degenerate cases', () => {
     expect(biasCorrection([2, 3, 4, 5], 6)).toBeCloseTo(1.15035, 5);
     expect(biasCorrection([2, 3, 3, 5], 3)).toBe(0);
     expect(biasCorrection([3, 3, 3, 3], 3)).toBe(0);
+  });
+
+  test('reads the extreme replicate where the acceleration passes its pole', () => {
+    expect(correctedProbability(1.96, 0, 0)).toBeCloseTo(0.975, 4);
+    expect(correctedProbability(1.96, 3, 0.25)).toBe(1);
+    expect(correctedProbability(-1.96, -3, -0.25)).toBe(0);
   });
 
   test('takes an acceleration of 0 when nothing changes by leaving one out', () => {

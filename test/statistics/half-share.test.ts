@@ -19,8 +19,8 @@ describe('the half share', () => {
   });
 
   test('takes a half that rounding left a hair short', () => {
-    // In binary the three tenths add up to 0.30000000000000004, so 0.3 alone is short of half by 3e-17.
-    expect(half([0.1, 0.1, 0.1, 0.3])).toBe(1 / 4);
+    // 0.1 + 0.2 + 0.4 is 0.7, but in binary it is 1e-16 more and leaves the other 0.7 short of half.
+    expect(half([0.1, 0.2, 0.4, 0.7])).toBe(1 / 4);
   });
 
   test('is what counting from the top gives', () => {

@@ -53,6 +53,12 @@ describe('leaving one out', () => {
     expect(sample).toEqual(sampleFromSorted([1, 2, 2, 5]));
   });
 
+  test('keeps what the others have when the one left out had nearly all', () => {
+    const left: number[] = [];
+    forEachLeftOut(sampleFromSorted([0.001, 1e9]), (without) => left.push(without.total));
+    expect(left).toEqual([1e9, 0.001]);
+  });
+
   test('needs two observations', () => {
     expect(() => forEachLeftOut(sampleFromSorted([3]), () => undefined)).toThrow(RangeError);
   });
