@@ -1,0 +1,24 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { printedSchema } from '../graphql/emit-schema.ts';
+import { sealPackage, unsealed } from '../imports/package/seal-package.ts';
+import { projectPath } from '../project-root.ts';
+
+/** Writes what is generated again; with --check it writes nothing and fails when anything would change. */
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+
+const schemaPath = projectPath('schema.graphql');
+const seedsPath = projectPath('seeds/datapackage.json');
+
+const printed = await printedSchema();
+const stale: string[] = [];
+if ((await readFile(schemaPath, 'utf8').catch(() => '')) !== printed) stale.push('schema.graphql');
+stale.push(...(await unsealed(seedsPath)).map((path) => `seeds/${path} (size and hash)`));
+
+if (!values.check) {
+  await writeFile(schemaPath, printed);
+  await sealPackage(seedsPath);
+} else if (stale.length > 0) {
+  process.stderr.write(`Run "npm run generate": these have drifted.\n${stale.map((path) => `  ${path}\n`).join('')}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,286 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** Rows as PostgreSQL holds them, one interface a table; the migrations are the truth, a test compares. */
+
+export interface Setting {
+  key: string;
+  value: string;
+  updated_at: Generated<Date>;
+}
+
+export interface Source {
+  id: Generated<number>;
+  slug: string;
+  title: string;
+  publisher: string;
+  url: string;
+  published_on: string | null;
+  language: string;
+  kind: string;
+  reliability: string;
+  licence: string | null;
+}
+
+export interface Dataset {
+  id: Generated<number>;
+  slug: string;
+  title_en: string;
+  title_fr: string;
+  about_en: Generated<string>;
+  about_fr: Generated<string>;
+  unit_en: string | null;
+  unit_fr: string | null;
+  kind: 'PUBLISHED' | 'LEDGER' | 'SIMULATED';
+  allotment: 'OPEN' | 'CAPPED' | 'ASSIGNED' | null;
+  protected: Generated<boolean>;
+  measures: Generated<string[]>;
+  licence: string | null;
+  citation: string | null;
+  source_id: number | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+  retired_at: Date | null;
+}
+
+export interface Release {
+  id: Generated<number>;
+  dataset_id: number;
+  number: number;
+  published_at: Generated<Date>;
+  checksum: string;
+  note: Generated<string>;
+  rows_added: number;
+  rows_reversed: number;
+  contributors: number;
+}
+
+export interface Sector {
+  id: Generated<number>;
+  slug: string;
+  dataset_id: number | null;
+  name_en: string;
+  name_fr: string;
+  position: Generated<number>;
+}
+
+export interface Profession {
+  id: Generated<number>;
+  soc_code: string;
+  title_en: string;
+  title_fr: string;
+  major_group_en: string;
+  major_group_fr: string;
+  sector_id: number;
+  onet_tasks: number | null;
+  job_zone: number | null;
+  gdpval: Generated<boolean>;
+  exposure_gpt4_beta: number | null;
+  exposure_human_beta: number | null;
+  ms_ai_applicability: number | null;
+  aei_usage_percent: number | null;
+}
+
+export interface ProfessionWage {
+  profession_id: number;
+  year: number;
+  employment: number | null;
+  mean_hourly: number | null;
+  p10_hourly: number | null;
+  p25_hourly: number | null;
+  median_hourly: number | null;
+  p75_hourly: number | null;
+  p90_hourly: number | null;
+  mean_annual: number | null;
+  median_annual: number | null;
+  top_coded: Generated<boolean>;
+  basis: string;
+  source_id: number;
+}
+
+export interface Organisation {
+  id: Generated<number>;
+  slug: string;
+  name: string;
+  roles: string[];
+  aggregate: Generated<boolean>;
+  parent_id: number | null;
+  note: Generated<string>;
+}
+
+export interface Project {
+  id: Generated<number>;
+  dataset_id: number;
+  key: string;
+  name: string;
+  kind: Generated<string>;
+  sector_id: number | null;
+  laboratory_id: number | null;
+  platform_id: number | null;
+  started_on: string | null;
+  ended_on: string | null;
+  source_id: number | null;
+  note: Generated<string>;
+}
+
+export interface Expert {
+  id: Generated<number>;
+  dataset_id: number;
+  pseudonym: string;
+  profession_id: number | null;
+  country: string | null;
+}
+
+export interface PayObservation {
+  id: Generated<number>;
+  key: string;
+  source_id: number;
+  platform_id: number;
+  laboratory_id: number | null;
+  role_title: string;
+  profession_label: string;
+  sector_id: number;
+  profession_id: number | null;
+  basis: string;
+  low: number | null;
+  high: number | null;
+  typical: number | null;
+  currency: string;
+  country: string | null;
+  observed_on: string | null;
+  kind: string;
+  template_band: Generated<boolean>;
+  note: Generated<string>;
+}
+
+export interface MarketFact {
+  id: Generated<number>;
+  key: string;
+  source_id: number;
+  subject: string;
+  organisation_id: number | null;
+  project_id: number | null;
+  metric: string;
+  value: number;
+  unit: string;
+  as_of: string | null;
+  note: Generated<string>;
+}
+
+export interface ConversionEvidence {
+  id: Generated<number>;
+  key: string;
+  project_id: number | null;
+  name: string;
+  publisher: string;
+  released_on: string | null;
+  profession_id: number | null;
+  profession_label: string;
+  kind: string;
+  row_kind: string;
+  expert_built: boolean;
+  items: number | null;
+  experts: number | null;
+  pay_usd: number | null;
+  pay_basis: string | null;
+  source_id: number;
+  verified: string;
+  note: Generated<string>;
+}
+
+export interface Evaluation {
+  id: Generated<number>;
+  key: string;
+  project_id: number;
+  model: string;
+  metric: string;
+  score: number;
+  expert_score: number | null;
+  unit: string;
+  at_or_above_expert_parity: boolean;
+  published_on: string | null;
+  source_id: number;
+  note: Generated<string>;
+}
+
+export interface Claim {
+  id: Generated<number>;
+  slug: string;
+  position: number;
+  statement_en: string;
+  statement_fr: string;
+  speaker: string;
+  said_on: string | null;
+  subject: string;
+  source_id: number;
+}
+
+/** A calendar day as 'YYYY-MM-DD', both ways. */
+type Day = ColumnType<string, string, string>;
+
+export interface Earning {
+  expert_id: number;
+  period: Day;
+  id: Generated<number>;
+  dataset_id: number;
+  project_id: number;
+  sector_id: number;
+  profession_id: number;
+  quarter: number;
+  amount_minor: number | null;
+  currency: string | null;
+  hours: number | null;
+  units: number;
+  improvement: number | null;
+  release_id: number;
+  row_key: string;
+  reversal: Generated<boolean>;
+}
+
+export interface ExpertRollup {
+  dataset_id: number;
+  expert_id: number;
+  quarter: number;
+  sector_id: number;
+  profession_id: number;
+  currency: string;
+  version: number;
+  entries: number;
+  amount_minor: number | null;
+  hours: number | null;
+  units: number;
+  improvement: number | null;
+}
+
+export interface ProjectRollup {
+  dataset_id: number;
+  project_id: number;
+  expert_id: number;
+  currency: string;
+  version: number;
+  entries: number;
+  amount_minor: number | null;
+  hours: number | null;
+  units: number;
+  improvement: number | null;
+}
+
+export interface Tables {
+  setting: Setting;
+  source: Source;
+  dataset: Dataset;
+  release: Release;
+  sector: Sector;
+  profession: Profession;
+  profession_wage: ProfessionWage;
+  organisation: Organisation;
+  project: Project;
+  expert: Expert;
+  pay_observation: PayObservation;
+  market_fact: MarketFact;
+  conversion_evidence: ConversionEvidence;
+  evaluation: Evaluation;
+  claim: Claim;
+  earning: Earning;
+  expert_rollup: ExpertRollup;
+  project_rollup: ProjectRollup;
+}

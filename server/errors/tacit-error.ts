@@ -1,0 +1,29 @@
+import { errorRegistry, type ErrorCode } from './registry.ts';
+
+/** An error that may be shown to whoever asked: it carries a code of the registry. */
+export class TacitError extends Error {
+  override readonly name = 'TacitError';
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>> | undefined;
+
+  constructor(code: ErrorCode, message?: string, details?: Record<string, unknown>) {
+    super(message ?? errorRegistry[code].message);
+    this.code = code;
+    this.details = details;
+  }
+
+  /** The HTTP status that the registry gives this code. */
+  get status(): number {
+    return errorRegistry[this.code].status;
+  }
+
+  /** True where the same request may succeed later. */
+  get retryable(): boolean {
+    return errorRegistry[this.code].retryable;
+  }
+}
+
+/** Throws the registered error; an expression, so that it fits after `??`. */
+export function reject(code: ErrorCode, message?: string, details?: Record<string, unknown>): never {
+  throw new TacitError(code, message, details);
+}

@@ -1,0 +1,22 @@
+const digitsByCurrency = new Map<string, number>();
+
+/** How many decimals a currency has by ISO 4217 (USD 2, JPY 0, KWD 3). */
+export function minorUnitDigits(currency: string): number {
+  let digits = digitsByCurrency.get(currency);
+  if (digits === undefined) {
+    const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    digits = options.maximumFractionDigits ?? 2;
+    digitsByCurrency.set(currency, digits);
+  }
+  return digits;
+}
+
+/** A decimal amount in the currency's minor unit, rounded half away from zero: '12.345' USD → 1235n. */
+export function toMinorUnits(amount: string, currency: string): bigint {
+  const digits = minorUnitDigits(currency);
+  const plain = /e/i.test(amount) ? Number(amount).toFixed(digits + 2) : amount;
+  const [, sign = '', whole = '', fraction = ''] = /^([+-]?)(\d*)\.?(\d*)$/.exec(plain) ?? [];
+  const kept = BigInt(`${whole || '0'}${fraction.slice(0, digits).padEnd(digits, '0')}`);
+  const rounded = Number(fraction[digits] ?? '0') >= 5 ? kept + 1n : kept;
+  return sign === '-' ? -rounded : rounded;
+}
