@@ -1,0 +1,95 @@
+import type { Interval } from '../../statistics/index.ts';
+import { Allotment, type Measure } from '../../market/datasets/dataset.enums.ts';
+import type { Reliability } from '../../market/reliability.ts';
+import {
+  countVerdicts,
+  decisiveVerdicts,
+  verdictOfFindings,
+  type ClaimFinding,
+  type ClaimFindings,
+} from './claim-findings.ts';
+import { topContributorsReason, topShareStatistic, topShareUnit } from './texts/top-contributors.ts';
+import { Verdict, verdictOfInterval } from './verdict.ts';
+
+/** 'Most' of the improvement is more than half of it. */
+const majority = 0.5;
+/** The two ends of 'the top 10 to 20 %'. */
+export const claimedFractions = [0.1, 0.2] as const;
+/** The claim holds as soon as its weaker end does, so that end decides. */
+const decidingFraction = 0.2;
+
+/** The top shares of one ledger. */
+export interface LedgerShares {
+  datasetId: number;
+  measure: Measure;
+  allotment: Allotment | null;
+  contributors: number;
+  reliability: Reliability;
+  /** One for each claimed fraction, in that order. */
+  topShares: { fraction: number; value: number | null; interval: Interval | null }[];
+}
+
+/**
+ * The test of 'the top 10 to 20 % of contractors make most of it' on every ledger: is the share of the top 10 % and of
+ * the top 20 % above one half? The verdict is taken at 20 %, the weaker end of the claim: a ledger whose top 20 % hold
+ * less than half contradicts the claim as a whole. Where work was capped or assigned the outcome was fixed
+ * beforehand: such ledgers are controls, set apart and not counted.
+ */
+export function testTopContributors(ledgers: readonly LedgerShares[]): ClaimFindings {
+  const tests = ledgers.flatMap(testsOfLedger).sort(openFirstThenByShare(ledgers));
+  const decisive = decisiveVerdicts(tests);
+  return {
+    verdict: verdictOfFindings(tests),
+    tests,
+    reason: topContributorsReason({
+      ledgers: decisive.length,
+      supported: countVerdicts(tests, Verdict.SUPPORTED),
+      contradicted: countVerdicts(tests, Verdict.CONTRADICTED),
+      inconclusive: countVerdicts(tests, Verdict.INCONCLUSIVE),
+      alsoAtTen: tests.filter(
+        ({ control, fraction, verdict }) => !control && fraction === 0.1 && verdict === Verdict.SUPPORTED,
+      ).length,
+      controls: ledgers.filter(isControl).length,
+    }),
+    factIds: [],
+  };
+}
+
+function testsOfLedger(ledger: LedgerShares): ClaimFinding[] {
+  const { datasetId, measure, allotment, contributors, reliability, topShares } = ledger;
+  return topShares.map(({ fraction, value, interval }) => ({
+    datasetId,
+    sourceId: null,
+    measure,
+    allotment,
+    statistic: topShareStatistic(fraction),
+    unit: topShareUnit,
+    fraction,
+    value,
+    interval,
+    threshold: majority,
+    n: contributors,
+    reliability,
+    verdict: verdictOfInterval(interval, majority),
+    control: isControl(ledger),
+    decisive: !isControl(ledger) && fraction === decidingFraction,
+  }));
+}
+
+function isControl({ allotment }: Pick<LedgerShares, 'allotment'>): boolean {
+  return allotment === Allotment.CAPPED || allotment === Allotment.ASSIGNED;
+}
+
+/** Ledgers of open work first, each kind by its deciding share, the largest first; the two ends of one together. */
+function openFirstThenByShare(
+  ledgers: readonly LedgerShares[],
+): (a: ClaimFinding, b: ClaimFinding) => number {
+  const deciding = new Map(
+    ledgers.map(({ datasetId, topShares }) => [
+      datasetId,
+      topShares.find(({ fraction }) => fraction === decidingFraction)?.value ?? 0,
+    ]),
+  );
+  const shareOf = ({ datasetId }: ClaimFinding): number => deciding.get(datasetId ?? 0) ?? 0;
+  return (a, b) => Number(a.control) - Number(b.control) || shareOf(b) - shareOf(a) || a.n - b.n;
+}

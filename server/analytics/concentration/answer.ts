@@ -1,0 +1,85 @@
+import { doorOf, type Door, type SuppressionType } from '../../disclosure/index.ts';
+import type { Context } from '../../graphql/context.ts';
+import type { Measure } from '../../market/datasets/dataset.enums.ts';
+import type { DatasetType } from '../../market/datasets/dataset.type.ts';
+import type { EarningFilter } from '../../market/earnings/earning.inputs.ts';
+import type { Reliability } from '../../market/reliability.ts';
+import {
+  inMajorUnits,
+  ledgerScope,
+  provenanceOf,
+  readDistribution,
+  type Distribution,
+  type LedgerScope,
+} from '../earning-filter/index.ts';
+import { EstimateType } from '../estimate/estimate.type.ts';
+import { ConcentrationMeasure } from './concentration.measure.ts';
+import { ConcentrationType } from './concentration.type.ts';
+
+export interface ConcentrationQuestion {
+  measure: Measure;
+  filter?: EarningFilter | null;
+  /** The newest where none is named. */
+  release?: number | null;
+}
+
+/**
+ * The concentration of a measure in one dataset. Asked of many datasets at once it takes one statement, not one each;
+ * rejects with UNKNOWN_RELEASE, FORBIDDEN, or BAD_USER_INPUT for a measure that the ledger does not record.
+ */
+export async function concentrationOf(
+  context: Context,
+  dataset: DatasetType,
+  { measure, filter, release }: ConcentrationQuestion,
+): Promise<ConcentrationType> {
+  const scope = await ledgerScope(context, dataset, filter, release);
+  const distribution = await readDistribution(context, scope, measure);
+  const door = doorOf(dataset);
+  const { cell } = ConcentrationMeasure.of(distribution);
+  return concentrationType(scope, measure, distribution, door, door.cell(cell));
+}
+
+/** What may be said of a distribution that the door has let through (suppression null) or not. */
+export function concentrationType(
+  scope: LedgerScope,
+  measured: Measure,
+  distribution: Distribution,
+  door: Door,
+  suppression: SuppressionType | null,
+): ConcentrationType {
+  const measure = ConcentrationMeasure.of(distribution);
+  const { excluded, otherCurrencies, currency } = distribution;
+  const { estimates, contributors } = measure;
+  const given = <Value>(value: Value): Value | null => (suppression === null ? value : null);
+  return Object.assign(new ConcentrationType(), {
+    answer: { scope, measured, measure, door, suppression },
+    contributors,
+    excluded,
+    otherCurrencies,
+    currency,
+    suppression,
+    total: given(inMajorUnits(estimates.total, currency)),
+    reliability: estimates.reliability as Reliability,
+    gini: EstimateType.of(
+      contributors,
+      suppression,
+      () => estimates.gini,
+      () => measure.giniInterval(),
+    ),
+    giniCorrected: given(estimates.giniCorrected),
+    theil: given(estimates.theil),
+    hhi: given(estimates.hhi),
+    p90p10: given(estimates.p90p10),
+    halfShare: EstimateType.of(
+      contributors,
+      suppression,
+      () => estimates.halfShare,
+      () => measure.halfShareInterval(),
+    ),
+    provenance: provenanceOf(scope, contributors, methodOf(measured)),
+  });
+}
+
+function methodOf(measure: Measure): string {
+  return `Concentration of ${measure} among contributors with a net total above 0: Lorenz curve, Gini coefficient without correction, top shares, half share`;
+}

@@ -1,0 +1,2 @@
+export { concentrationOf, type ConcentrationQuestion } from './answer.ts';
+export { concentrationByOf } from './groups.ts';

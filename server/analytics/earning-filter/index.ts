@@ -1,0 +1,13 @@
+export { checkedFraction, checkedPoints } from './arguments.ts';
+export type { EarningConditions } from './conditions.ts';
+export { oneCurrency } from './currency.ts';
+export { Dimension } from './dimension.ts';
+export type { Distribution } from './distribution.ts';
+export { readDistribution, readDistributions, readUndated } from './distributions.ts';
+export { EarningGroup, type GroupIdentity } from './group.type.ts';
+export { ledgerScope, requireMeasure, type LedgerScope } from './ledger-scope.ts';
+export { entriesOf, groupKeyOf, matchingEarnings, type LedgerAtRelease } from './matching.ts';
+export { provenanceOf } from './provenance-of.ts';
+export { storeFor } from './store.ts';
+export { rowsTogether } from './together.ts';
+export { inMajorUnits, unitOf } from './units.ts';

@@ -1,0 +1,14 @@
+/** The quarter of a day 'YYYY-MM-DD' as the tables store it: year · 4 + quarter of the year − 1. */
+export function quarterOf(day: string): number {
+  return Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3);
+}
+
+/** True when the day begins a quarter. */
+export function beginsQuarter(day: string): boolean {
+  return /-(01|04|07|10)-01$/.test(day);
+}
+
+/** True when the day ends a quarter. */
+export function endsQuarter(day: string): boolean {
+  return /-(03-31|06-30|09-30|12-31)$/.test(day);
+}

@@ -1,0 +1,90 @@
+import { doorOf } from '../../disclosure/index.ts';
+import type { Context } from '../../graphql/context.ts';
+import { Measure } from '../../market/datasets/dataset.enums.ts';
+import type { DatasetType } from '../../market/datasets/dataset.type.ts';
+import type { EarningFilter } from '../../market/earnings/earning.inputs.ts';
+import {
+  ledgerScope,
+  oneCurrency,
+  provenanceOf,
+  requireMeasure,
+  rowsTogether,
+  type Dimension,
+  type GroupIdentity,
+  type LedgerScope,
+} from '../earning-filter/index.ts';
+import { engagementsOf } from './engagement.ts';
+import { readEngagements, type EngagementRow } from './engagements.sql.ts';
+import { RateDistributionType } from './rate-distribution.type.ts';
+import { RateMeasure } from './rate.measure.ts';
+
+export interface RateQuestion {
+  /** One distribution of everything where none is named. */
+  groupBy?: Dimension | null;
+  filter?: EarningFilter | null;
+  release?: number | null;
+  /** Count engagements by their hours. */
+  weighted?: boolean;
+}
+
+/**
+ * The hourly rates that a ledger shows paid, by group, the one with the most engagements first. Asked of many datasets
+ * at once it takes one statement; rejects as `concentrationOf` does, also where the ledger lacks hours or amounts.
+ */
+export async function hourlyRatesOf(
+  context: Context,
+  dataset: DatasetType,
+  { groupBy = null, filter, release, weighted = false }: RateQuestion,
+): Promise<RateDistributionType[]> {
+  const scope = await ledgerScope(context, dataset, filter, release);
+  requireMeasure(dataset, Measure.AMOUNT);
+  requireMeasure(dataset, Measure.HOURS);
+  const rows = await rowsTogether(context, scope, ['engagements', groupBy], (kysely, ledgers, conditions) =>
+    readEngagements(kysely, ledgers, conditions, groupBy),
+  );
+  const currency = oneCurrency(rows, scope.conditions.currency, dataset.slug);
+  const groups = Map.groupBy(rows, ({ groupKey }) => groupKey);
+  if (groupBy === null && groups.size === 0) groups.set(0, []);
+  return [...groups]
+    .map(([groupKey, own]) =>
+      distributionType(scope, { dimension: groupBy, groupKey }, own, currency, weighted),
+    )
+    .sort((a, b) => b.engagements - a.engagements || a.group.groupKey - b.group.groupKey);
+}
+
+function distributionType(
+  scope: LedgerScope,
+  group: GroupIdentity,
+  rows: readonly EngagementRow[],
+  currency: string | null,
+  weighted: boolean,
+): RateDistributionType {
+  const { engagements, leftOut } = engagementsOf(rows, currency);
+  const measure = new RateMeasure(engagements, weighted);
+  const door = doorOf(scope.dataset);
+  const suppression = door.quantiles(measure.cell);
+  const given = (value: () => number): number | null => (suppression === null ? value() : null);
+  return Object.assign(new RateDistributionType(), {
+    group,
+    measure,
+    door,
+    engagements: measure.engagements,
+    contributors: measure.contributors,
+    leftOut,
+    weighted,
+    currency,
+    p10: given(() => measure.quantile(0.1)),
+    p25: given(() => measure.quantile(0.25)),
+    median: given(() => measure.quantile(0.5)),
+    p75: given(() => measure.quantile(0.75)),
+    p90: given(() => measure.quantile(0.9)),
+    mean: given(() => measure.mean),
+    suppression,
+    provenance: provenanceOf(scope, measure.engagements, methodOf(weighted)),
+  });
+}
+
+function methodOf(weighted: boolean): string {
+  const quantiles = weighted ? 'quantiles weighted by hours' : 'R-7 quantiles';
+  return `Hourly rate of an engagement (expert × project): Σ amount ÷ Σ hours; ${quantiles} over engagements`;
+}

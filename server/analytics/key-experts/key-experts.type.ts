@@ -1,0 +1,74 @@
+import { Arg, Field, Float, Int, ObjectType } from 'type-graphql';
+import { SuppressionType } from '../../disclosure/index.ts';
+import { reject } from '../../errors/tacit-error.ts';
+import { Cost } from '../../graphql/cost/cost-hint.ts';
+import { CurrencyCodeScalar } from '../../graphql/scalars/index.ts';
+import { ProvenanceType } from '../provenance/provenance.type.ts';
+import { KeyExpertType } from './key-expert.type.ts';
+
+const longestList = 1000;
+
+@ObjectType('KeyExperts', { description: 'The fewest contributors who together hold a share of a measure.' })
+export class KeyExpertsType {
+  readExperts!: (first: number) => KeyExpertType[];
+
+  @Field(() => Int, { description: 'How many contributors there are: n.' })
+  contributors!: number;
+
+  @Field(() => Float, { description: 'The share that was asked for, above 0 and up to 1.' })
+  share!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many contributors are enough to hold that share; null where suppressed.',
+  })
+  count!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many contributors are enough to hold half; null where suppressed.',
+  })
+  busFactor!: number | null;
+
+  @Field(() => CurrencyCodeScalar, {
+    nullable: true,
+    description: 'The currency of the measure AMOUNT; null for other measures and where there is no money.',
+  })
+  currency!: string | null;
+
+  @Field(() => SuppressionType, {
+    nullable: true,
+    description: 'Why the numbers are not given; null when they are.',
+  })
+  suppression!: SuppressionType | null;
+
+  @Field(() => SuppressionType, {
+    nullable: true,
+    description:
+      'Why the experts are not listed; on protected data they never are, as each would be one person.',
+  })
+  expertsSuppression!: SuppressionType | null;
+
+  @Field(() => ProvenanceType, { description: 'Where the numbers come from.' })
+  provenance!: ProvenanceType;
+
+  @Cost({ size: { argument: 'first' } })
+  @Field(() => [KeyExpertType], {
+    description:
+      'Those contributors, the largest total first; count says how many there are. Empty where suppressed.',
+  })
+  experts(
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: 100,
+      description: `How many at most, 1 to ${longestList}.`,
+    })
+    first: number | null,
+  ): KeyExpertType[] {
+    const size = first ?? 100;
+    if (size < 1 || size > longestList) {
+      reject('BAD_USER_INPUT', `first must be from 1 to ${longestList}, not ${size}.`);
+    }
+    return this.expertsSuppression === null ? this.readExperts(size) : [];
+  }
+}

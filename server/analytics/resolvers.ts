@@ -1,0 +1,41 @@
+import { ClaimResolver, ClaimTestResolver } from './claims/claim.resolver.ts';
+import {
+  ConcentrationResolver,
+  DatasetConcentrationResolver,
+} from './concentration/concentration.resolver.ts';
+import {
+  ConversionResolver,
+  OccupationStageResolver,
+  SectorConversionResolver,
+} from './conversion/conversion.resolver.ts';
+import { ProfessionStageResolver } from './conversion/profession-stage.resolver.ts';
+import { ConversionEventResolver, StageEvidenceResolver } from './conversion/stage-evidence.resolver.ts';
+import { DatasetHourlyRatesResolver } from './hourly-rates/hourly-rates.resolver.ts';
+import { DatasetKeyExpertsResolver } from './key-experts/key-experts.resolver.ts';
+import { PayGroupResolver } from './pay/pay-group.resolver.ts';
+import { MarketWageResolver, PayRateResolver } from './pay/pay-rates.resolver.ts';
+import { ProfessionPayRateResolver } from './pay/profession-pay-rate.resolver.ts';
+import { RateBenchmarkResolver } from './pay/rate-benchmark.resolver.ts';
+import { ProvenanceResolver } from './provenance/provenance.resolver.ts';
+
+/** The resolver classes of what follows from the observed: measures, rates, stages, claims. */
+export const analyticsResolvers = [
+  ClaimResolver,
+  ClaimTestResolver,
+  ConcentrationResolver,
+  ConversionEventResolver,
+  ConversionResolver,
+  DatasetConcentrationResolver,
+  DatasetHourlyRatesResolver,
+  DatasetKeyExpertsResolver,
+  MarketWageResolver,
+  OccupationStageResolver,
+  PayGroupResolver,
+  PayRateResolver,
+  ProfessionPayRateResolver,
+  ProfessionStageResolver,
+  ProvenanceResolver,
+  RateBenchmarkResolver,
+  SectorConversionResolver,
+  StageEvidenceResolver,
+] as const;

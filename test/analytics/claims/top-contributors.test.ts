@@ -1,0 +1,84 @@
+import 'reflect-metadata';
+import { describe, expect, it } from 'vitest';
+import { testTopContributors, type LedgerShares } from '../../../server/analytics/claims/top-contributors.ts';
+import { Verdict } from '../../../server/analytics/claims/verdict.ts';
+import { Allotment, Measure } from '../../../server/market/datasets/dataset.enums.ts';
+import { Reliability } from '../../../server/market/reliability.ts';
+
+type Ends = [low: number, value: number, high: number];
+
+let lastId = 0;
+
+/** A ledger whose top 10 % and top 20 % hold these shares, with their intervals. */
+function ledger(atTen: Ends, atTwenty: Ends, given: Partial<LedgerShares> = {}): LedgerShares {
+  lastId += 1;
+  const share = (fraction: number, [low, value, high]: Ends): LedgerShares['topShares'][number] => ({
+    fraction,
+    value,
+    interval: { low, high, level: 0.95, method: 'by hand' },
+  });
+  return {
+    datasetId: lastId,
+    measure: Measure.UNITS,
+    allotment: Allotment.OPEN,
+    contributors: 200,
+    reliability: Reliability.HIGH,
+    topShares: [share(0.1, atTen), share(0.2, atTwenty)],
+    ...given,
+  };
+}
+
+const concentrated = (given?: Partial<LedgerShares>): LedgerShares =>
+  ledger([0.4, 0.5, 0.6], [0.6, 0.7, 0.8], given);
+const even = (given?: Partial<LedgerShares>): LedgerShares =>
+  ledger([0.1, 0.12, 0.14], [0.2, 0.23, 0.26], given);
+
+describe('the test of the top contributors', () => {
+  it('tests each ledger at both ends of the claim, and decides at the weaker one, 20 %', () => {
+    const { tests } = testTopContributors([concentrated()]);
+    expect(
+      tests.map(({ fraction, verdict, decisive, threshold }) => [fraction, verdict, decisive, threshold]),
+    ).toEqual([
+      [0.1, Verdict.INCONCLUSIVE, false, 0.5],
+      [0.2, Verdict.SUPPORTED, true, 0.5],
+    ]);
+  });
+
+  it('is supported when four ledgers of five agree', () => {
+    const four = [1, 2, 3, 4].map(() => concentrated());
+    expect(testTopContributors([...four, even()]).verdict).toBe(Verdict.SUPPORTED);
+    expect(testTopContributors([...four, even(), even()]).verdict).toBe(Verdict.MIXED);
+  });
+
+  it('sets capped and assigned ledgers apart: they do not count', () => {
+    const controls = [even({ allotment: Allotment.CAPPED }), even({ allotment: Allotment.ASSIGNED })];
+    const { tests, verdict } = testTopContributors([
+      ...controls,
+      concentrated(),
+      concentrated(),
+      concentrated(),
+    ]);
+    expect(verdict).toBe(Verdict.SUPPORTED);
+    expect(tests.filter(({ control }) => control)).toHaveLength(4);
+    expect(tests.slice(-4).every(({ control, decisive }) => control && !decisive)).toBe(true);
+  });
+
+  it('cannot conclude on a ledger too small for an interval', () => {
+    const small = concentrated({ contributors: 24, reliability: Reliability.LOW });
+    for (const share of small.topShares) share.interval = null;
+    expect(testTopContributors([small]).tests.map(({ verdict }) => verdict)).toEqual([
+      Verdict.INCONCLUSIVE,
+      Verdict.INCONCLUSIVE,
+    ]);
+  });
+
+  it('shows the ledger with the largest share first, its two ends together', () => {
+    const extreme = ledger([0.8, 0.85, 0.9], [0.9, 0.95, 0.97]);
+    const { tests } = testTopContributors([even(), concentrated(), extreme]);
+    expect(tests.map(({ value }) => value)).toEqual([0.85, 0.95, 0.5, 0.7, 0.12, 0.23]);
+  });
+
+  it('is untestable without a ledger', () => {
+    expect(testTopContributors([]).verdict).toBe(Verdict.UNTESTABLE);
+  });
+});

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openGraph, type OpenGraph } from '../../graphql/open-graph.ts';
+
+let graph: OpenGraph;
+beforeAll(async () => {
+  graph = await openGraph();
+});
+beforeEach(() => void graph.database.statements.splice(0));
+afterAll(() => graph.close());
+
+interface Share {
+  stage: string;
+  employmentShare: number;
+  wageBillShare: number;
+}
+
+const stages = ['UNTOUCHED', 'RECRUITED', 'MEASURED', 'CONVERTING', 'CONTESTED'];
+
+describe('conversion', () => {
+  it('answers the contract’s question: shares that add up to one, overall and by sector', async () => {
+    const { conversion } = await graph.ask<{
+      conversion: {
+        professions: number;
+        stages: Share[];
+        bySector: { sector: { slug: string }; stages: Share[] }[];
+      };
+    }>(`{
+      conversion {
+        professions employment wageBill { amount currency } withoutWage wageYear
+        stages { stage professions employment employmentShare wageBillShare wageBill { amount } onetTasks onetTaskShare }
+        bySector { sector { slug } professions employment wageBill { amount } stages { stage employmentShare wageBillShare } }
+      }
+    }`);
+    // Occupations, their rows, the sectors.
+    expect(graph.database.statements).toHaveLength(3);
+    expect(conversion).toMatchObject({
+      professions: 830,
+      employment: 155_481_840,
+      wageBill: { amount: '10833939665400.00', currency: 'USD' },
+      withoutWage: 5,
+      wageYear: 2025,
+    });
+    expect(conversion.bySector).toHaveLength(13);
+    for (const { stages: shares } of [conversion, ...conversion.bySector]) {
+      expect(shares.map(({ stage }) => stage)).toEqual(stages);
+      for (const share of ['employmentShare', 'wageBillShare'] as const) {
+        expect(shares.reduce((sum, part) => sum + part[share], 0)).toBeCloseTo(1, 12);
+      }
+    }
+  });
+
+  it('gives all 830 occupations for the treemap at once, in three statements', async () => {
+    const { conversion } = await graph.ask<{
+      conversion: {
+        occupations: { stage: string; since: string | null; wageBill: { amount: string } | null }[];
+      };
+    }>(`{
+      conversion {
+        occupations {
+          stage since platforms benchmarks employment meanAnnual wageBill { amount }
+          profession { socCode title(locale: FR) }
+        }
+      }
+    }`);
+    expect(graph.database.statements).toHaveLength(3);
+    expect(conversion.occupations).toHaveLength(830);
+    const bills = conversion.occupations.map(({ wageBill }) => Number(wageBill?.amount ?? -1));
+    expect(bills).toEqual([...bills].sort((a, b) => b - a));
+  });
+
+  it('orders occupations as asked', async () => {
+    const { conversion } = await graph.ask<{ conversion: { occupations: { stage: string }[] } }>(
+      `{ conversion { occupations(orderBy: { field: STAGE, direction: DESC }) { stage } } }`,
+    );
+    const order = conversion.occupations.map(({ stage }) => stages.indexOf(stage));
+    expect(order).toEqual([...order].sort((a, b) => b - a));
+  });
+
+  it('dates every stage that a profession reached by the row with which it did', async () => {
+    const { conversion } = await graph.ask<{
+      conversion: {
+        timeline: { stage: string; date: string | null; [row: string]: { key: string } | string | null }[];
+      };
+    }>(`{
+      conversion(filter: { profession: ["23-1011"] }) {
+        timeline {
+          stage date profession { socCode }
+          payObservation { key } evidence { key } evaluation { key }
+        }
+      }
+    }`);
+    const events = conversion.timeline.map(({ date, stage, ...rows }) => {
+      const keys = Object.values(rows).flatMap((row) =>
+        row !== null && typeof row === 'object' ? (row.key ?? []) : [],
+      );
+      return [date, stage, ...keys].join(' ');
+    });
+    expect(events).toMatchInlineSnapshot(`
+      [
+        "2021-03 MEASURED cuad",
+        "2024-04-29 RECRUITED pay-0176",
+        "2025-04-13 CONVERTING pay-0112",
+        "2025-12-11 CONTESTED eval-0004",
+      ]
+    `);
+  });
+
+  it('says what it rests on', async () => {
+    const { conversion } = await graph.ask<{ conversion: { provenance: { sources: { slug: string }[] } } }>(
+      `{ conversion { provenance { kind method n release dataset { slug } sources { slug } } } }`,
+    );
+    expect(conversion.provenance).toMatchObject({ kind: 'PUBLISHED', dataset: { slug: 'public-record' } });
+    const slugs = conversion.provenance.sources.map(({ slug }) => slug);
+    expect(slugs).toEqual(expect.arrayContaining(['bls-oews-2025', 'arxiv-gdpval']));
+  });
+
+  it('has nothing to share out where no occupation matches', async () => {
+    const answer = await graph.ask(`{
+      conversion(filter: { sector: ["no-such-sector"] }) { professions employment wageYear stages { wageBillShare } bySector { professions } }
+    }`);
+    expect(answer).toEqual({
+      conversion: {
+        professions: 0,
+        employment: 0,
+        wageYear: null,
+        stages: stages.map(() => ({ wageBillShare: 0 })),
+        bySector: [],
+      },
+    });
+  });
+});
+
+describe('Profession', () => {
+  it('has its stage, dates and evidence in a bounded number of statements for a page of a hundred', async () => {
+    await graph.ask(`{
+      professions(first: 100) {
+        nodes {
+          stage stageSince { stage date }
+          stageEvidence { stage payObservations { key } evidence { key } evaluations { key } }
+        }
+      }
+    }`);
+    // Professions, their rows, and the three kinds of evidence by id.
+    expect(graph.database.statements).toHaveLength(5);
+  });
+
+  it('lists the rows that put it at its stage', async () => {
+    const answer = await graph.ask(`{
+      profession(socCode: "41-3031") {
+        stage stageSince { stage date }
+        stageEvidence { stage payObservations { key platform { name } } evidence { key } evaluations { key } }
+      }
+    }`);
+    expect(answer).toMatchInlineSnapshot(`
+      {
+        "profession": {
+          "stage": "CONTESTED",
+          "stageEvidence": {
+            "evaluations": [
+              {
+                "key": "eval-0004",
+              },
+              {
+                "key": "eval-0005",
+              },
+              {
+                "key": "eval-0006",
+              },
+            ],
+            "evidence": [
+              {
+                "key": "gdpval-41-3031",
+              },
+            ],
+            "payObservations": [
+              {
+                "key": "pay-0007",
+                "platform": {
+                  "name": "xAI",
+                },
+              },
+              {
+                "key": "pay-0214",
+                "platform": {
+                  "name": "Invisible Technologies",
+                },
+              },
+            ],
+            "stage": "CONTESTED",
+          },
+          "stageSince": [
+            {
+              "date": "2025-06",
+              "stage": "RECRUITED",
+            },
+            {
+              "date": "2025-09-25",
+              "stage": "MEASURED",
+            },
+            {
+              "date": "2026",
+              "stage": "CONVERTING",
+            },
+            {
+              "date": "2026",
+              "stage": "CONTESTED",
+            },
+          ],
+        },
+      }
+    `);
+  });
+
+  it('untouched, has none', async () => {
+    const answer = await graph.ask(`{
+      profession(socCode: "39-5011") { stage stageSince { stage } stageEvidence { payObservations { key } evidence { key } } }
+    }`);
+    expect(answer).toEqual({
+      profession: {
+        stage: 'UNTOUCHED',
+        stageSince: [],
+        stageEvidence: { payObservations: [], evidence: [] },
+      },
+    });
+  });
+});
