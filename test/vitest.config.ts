@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { svelteOnServer } from './charts/support/svelte-plugin.ts';
 
 /** Rooms whose tests need neither a database nor a server. */
 const pure = ['statistics', 'charts', 'errors', 'config', 'i18n'].map((room) => `test/${room}/**/*.test.ts`);
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
+  plugins: [svelteOnServer()],
   resolve: {
     // type-graphql and the schema must meet one copy of graphql, in one module format.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],

@@ -1,0 +1,212 @@
+import type { Component } from 'svelte';
+import { expect, test } from 'vitest';
+import BusFactorStrip from '../../web/src/lib/charts/BusFactorStrip.svelte';
+import EvidenceTimeline from '../../web/src/lib/charts/EvidenceTimeline.svelte';
+import ForestPlot from '../../web/src/lib/charts/ForestPlot.svelte';
+import LorenzCurve from '../../web/src/lib/charts/LorenzCurve.svelte';
+import LorenzMultiples from '../../web/src/lib/charts/LorenzMultiples.svelte';
+import MarketTimeline from '../../web/src/lib/charts/MarketTimeline.svelte';
+import OccupationTreemap from '../../web/src/lib/charts/OccupationTreemap.svelte';
+import PayRanges from '../../web/src/lib/charts/PayRanges.svelte';
+import RankedDots from '../../web/src/lib/charts/RankedDots.svelte';
+import RateHistogram from '../../web/src/lib/charts/RateHistogram.svelte';
+import StageBar from '../../web/src/lib/charts/StageBar.svelte';
+import ValueFlow from '../../web/src/lib/charts/ValueFlow.svelte';
+import { draw, readable } from './support/draw.ts';
+import { english, french } from './support/formats.ts';
+import * as rows from './support/sample-rows.ts';
+
+type Chart = [name: string, component: Component, props: Record<string, unknown>];
+
+const stages = ['Untouched', 'Recruited', 'Measured', 'Converting', 'Contested'];
+const axes = { x: 'Contributors, from the least to the most productive', y: 'Share of the output' };
+const series = [2, 5].map((power) => ({
+  key: `p${power}`,
+  label: `Power ${power}`,
+  points: rows.lorenzOf(power),
+  hollow: power === 2,
+}));
+const panels = series.map((one) => ({ ...one, n: 40, href: `/concentration?sector=${one.key}` }));
+const hidden = { key: 'hidden', label: 'Hidden', n: 4, points: [], suppressed: 'Fewer than 10 contributors' };
+
+const charts: Chart[] = [
+  [
+    'forest-plot',
+    ForestPlot,
+    {
+      rows: rows.forestRows,
+      groups: [
+        { key: 'OPEN', label: 'Open ledgers' },
+        { key: 'CAPPED', label: 'Capped' },
+        { key: 'ASSIGNED', label: 'Assigned' },
+      ],
+      columns: [
+        { key: 'top10', label: 'Top 10%' },
+        { key: 'top20', label: 'Top 20%' },
+      ],
+      reference: { value: 0.5, label: 'half of the output' },
+      labels: { n: 'n' },
+    },
+  ],
+  [
+    'lorenz-curve',
+    LorenzCurve,
+    { series: series.slice(1), labels: { axes, equality: 'equality', top: 'by the top fifth' } },
+  ],
+  ['lorenz-curves', LorenzCurve, { series, labels: { axes, equality: 'equality', top: 'by the top fifth' } }],
+  [
+    'lorenz-multiples',
+    LorenzMultiples,
+    { panels: [...panels, hidden], reference: rows.lorenzOf(4), labels: { n: 'n' } },
+  ],
+  [
+    'pay-ranges',
+    PayRanges,
+    {
+      rows: rows.payRows,
+      sectors: rows.sectors,
+      currency: 'USD',
+      labels: {
+        n: 'n',
+        offered: 'offered',
+        premium: 'premium',
+        key: { offered: 'offered median', typical: 'typical', range: 'range', upTo: 'up to', band: 'market' },
+      },
+    },
+  ],
+  [
+    'rate-histogram',
+    RateHistogram,
+    {
+      quantiles: rows.rateQuantiles,
+      advertised: [
+        { key: 'a', label: 'Advertised', low: 6, high: 12, median: 8 },
+        { key: 'b', label: 'up to 15', high: 15 },
+      ],
+      currency: 'USD',
+      labels: { p25: 'lower quartile', median: 'median', p75: 'upper quartile', axis: 'dollars an hour' },
+    },
+  ],
+  [
+    'occupation-treemap',
+    OccupationTreemap,
+    {
+      cells: rows.cells,
+      sectors: rows.sectors,
+      labels: { cell: (cell: { label: string }) => cell.label, stages },
+    },
+  ],
+  [
+    'stage-bar',
+    StageBar,
+    {
+      rows: [
+        { key: 'all', label: 'All occupations', shares: [0.58, 0.08, 0.22, 0.08, 0.04], lead: true },
+        { key: 'law', label: 'Law', href: '/conversion?sector=law', shares: [0.17, 0.13, 0, 0.7, 0] },
+      ],
+      labels: { stages },
+    },
+  ],
+  ['evidence-timeline', EvidenceTimeline, { events: rows.evidence, rows: rows.sectors, labels: { stages } }],
+  ['market-timeline', MarketTimeline, { series: rows.marketSeries, currency: 'USD' }],
+  [
+    'value-flow',
+    ValueFlow,
+    { ...rows.flow, currency: 'USD', labels: { columns: ['Laboratories', 'Platforms', 'Experts'] } },
+  ],
+  [
+    'ranked-dots',
+    RankedDots,
+    {
+      rows: [
+        { id: 'a', label: 'MMTEB points', value: 0.648, low: 0.56, high: 0.7, lit: true },
+        {
+          id: 'b',
+          label: 'SQuALITY summaries',
+          value: 0.363,
+          hollow: true,
+          href: '/concentration?ledger=squality',
+        },
+        { id: 'c', label: 'A ledger of your own', value: null, suppressed: 'Fewer than 10 contributors' },
+      ],
+      value: (value: number) => value.toFixed(2),
+      end: 1,
+      labels: { axis: 'Gini coefficient' },
+    },
+  ],
+  [
+    'bus-factor-strip',
+    BusFactorStrip,
+    {
+      shares: [0.3, 0.25, 0.2, 0.15, 0.1],
+      busFactor: 2,
+      labels: { key: '2 of 5 wrote half', rest: 'the other 3' },
+    },
+  ],
+];
+
+const common = { title: 'The finding', description: 'The finding with its numbers.' };
+const drawn = ([, component, props]: Chart, more: Record<string, unknown>): string =>
+  draw(component, { ...common, format: english, width: 720, ...props, ...more });
+
+test.each(charts)('%s is drawn as it was, wide', async (...chart) => {
+  await expect(readable(drawn(chart, {}))).toMatchFileSnapshot(`snapshots/${chart[0]}.wide.svg`);
+});
+
+test.each(charts)('%s is drawn as it was, narrow and in French', async (...chart) => {
+  const svg = drawn(chart, { width: 320, format: french });
+  await expect(readable(svg)).toMatchFileSnapshot(`snapshots/${chart[0]}.narrow.svg`);
+});
+
+test.each(charts)('%s says its finding, and hides no link inside an image', (...chart) => {
+  const svg = drawn(chart, {});
+  const named = /aria-labelledby="([^"]+)" aria-describedby="([^"]+)"/.exec(svg)!;
+  expect(svg).toContain(`<title id="${named[1]}">The finding</title>`);
+  expect(svg).toContain(`<desc id="${named[2]}">The finding with its numbers.</desc>`);
+  expect(svg).toContain(svg.includes('<a ') ? 'role="group"' : 'role="img"');
+  for (const [, attributes = '', inside = ''] of svg.matchAll(/<a ([^>]*)>(.*?)<\/a>/gs)) {
+    expect(`${attributes} ${inside}`).toMatch(/aria-label="[^"]+"|<title>[^<]+|<text[^>]*>.+/);
+  }
+});
+
+test.each(charts)(
+  '%s has text of 12 px and more, finite numbers, and every colour with a fallback',
+  (...chart) => {
+    for (const width of [320, 720, 1100]) {
+      const svg = drawn(chart, { width });
+      for (const [, size] of svg.matchAll(/font-size="([\d.]+)"/g))
+        expect(Number(size)).toBeGreaterThanOrEqual(12);
+      expect(svg).not.toMatch(/NaN|Infinity|undefined|"null"/);
+      for (const [, colour] of svg.matchAll(/(?:fill|stroke)="([^"]+)"/g)) {
+        expect(colour).toMatch(/^(none|transparent|var\(--[\w-]+, #[0-9a-f]{6}\)|url\(#.+\))$/);
+      }
+    }
+  },
+);
+
+test.each(charts)(
+  '%s bears the mark of simulated numbers, and all its words when it stands alone',
+  (...chart) => {
+    const heading = {
+      headline: 'A headline',
+      subtitle: 'A subtitle',
+      notes: ['n 98', 'Source: a ledger, CC BY 4.0'],
+    };
+    const svg = drawn(chart, { simulated: true, heading });
+    for (const word of ['SIMULATED', 'A headline', 'A subtitle', 'n 98', 'Source: a ledger, CC BY 4.0']) {
+      expect(svg).toContain(`>${word}</text>`);
+    }
+    expect(drawn(chart, {})).not.toContain('SIMULATED');
+  },
+);
+
+test('a hidden number is hatched and gives its reason', () => {
+  for (const name of ['lorenz-multiples', 'pay-ranges', 'ranked-dots']) {
+    const svg = drawn(
+      charts.find(([key]) => key === name)!,
+      {},
+    );
+    expect(svg).toMatch(/fill="url\(#[^"]+-hatch\)"/);
+    expect(svg).toMatch(/Fewer than|too few/);
+  }
+});

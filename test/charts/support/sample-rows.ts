@@ -1,0 +1,148 @@
+import type { EvidenceEvent } from '../../../web/src/lib/charts/geometry/evidence-timeline.ts';
+import type { ForestRow } from '../../../web/src/lib/charts/geometry/forest-plot.ts';
+import type { LorenzPoint } from '../../../web/src/lib/charts/geometry/lorenz-curve.ts';
+import type { MarketSeries } from '../../../web/src/lib/charts/geometry/market-timeline.ts';
+import type { OccupationCell } from '../../../web/src/lib/charts/geometry/occupation-treemap.ts';
+import type { PayRow } from '../../../web/src/lib/charts/geometry/pay-ranges.ts';
+
+/** Rows as the pages hand them over: the ledgers' published figures, and a few of each awkward kind. */
+export const forestRows: ForestRow[] = [
+  ledger('mmteb', 'MMTEB points', 'OPEN', 98, [0.529, 0.42, 0.62], [0.712, 0.62, 0.78]),
+  ledger('openai-evals', 'OpenAI Evals', 'OPEN', 389, [0.216, 0.19, 0.25], [0.327, 0.3, 0.36]),
+  ledger('crowdspeech', 'CrowdSpeech transcripts', 'OPEN', 2776, [0.499, 0.48, 0.52], [0.674, 0.66, 0.69]),
+  ledger('prism', 'PRISM conversations', 'CAPPED', 1396, [0.105, 0.104, 0.106], [0.21, 0.209, 0.211]),
+  { ...ledger('squality', 'SQuALITY summaries', 'ASSIGNED', 24, [0.244], [0.378]), hollow: true },
+];
+
+function ledger(id: string, label: string, group: string, n: number, ...shares: number[][]): ForestRow {
+  const points = shares.map(([value = 0, low, high], index) => ({
+    key: `top${(index + 1) * 10}`,
+    value,
+    low,
+    high,
+  }));
+  return { id, label, href: `/concentration?ledger=${id}`, group, n, points };
+}
+
+/** L(p) = p^k with a band: convex, from (0, 0) to (1, 1). */
+export const lorenzOf = (power: number, points = 21): LorenzPoint[] =>
+  Array.from({ length: points }, (_, index) => {
+    const populationShare = index / (points - 1);
+    const measureShare = populationShare ** power;
+    return {
+      populationShare,
+      measureShare,
+      low: measureShare * (0.8 + 0.2 * populationShare),
+      high: measureShare + 0.1 * populationShare * (1 - populationShare),
+    };
+  });
+
+export const sectors = ['Law', 'Finance', 'Science & Mathematics', 'General/Other'].map((label) => ({
+  key: label,
+  label,
+}));
+
+/** Sixty occupations whose sizes span four powers of ten, as the real ones do. */
+export const cells: OccupationCell[] = Array.from({ length: 60 }, (_, index) => ({
+  id: `11-${1000 + index}`,
+  label: [
+    'Lawyers',
+    'Accountants and Auditors',
+    'Registered Nurses',
+    'First-Line Supervisors of Retail Sales Workers',
+  ][index % 4]!,
+  sector: sectors[(index * 7) % 4]!.key,
+  value: Math.round(4_000_000 / (1 + index) ** 1.7),
+  stage: (index % 5) as OccupationCell['stage'],
+}));
+
+export const payRows: PayRow[] = [
+  {
+    id: '23-1011',
+    label: 'Lawyers',
+    sector: 'Law',
+    n: 4,
+    market: { p10: 38.1, median: 76.76, p90: 170 },
+    observations: [
+      { low: 40, high: 150 },
+      { low: 15, high: 150, template: true },
+      { high: 105, hollow: true },
+      { low: 60, typical: 90 },
+    ],
+    offered: 95,
+    premium: 0.24,
+  },
+  {
+    id: '13-2051',
+    label: 'Financial and Investment Analysts',
+    href: '/professions/13-2051',
+    sector: 'Finance',
+    n: 2,
+    market: { median: 48.6, topCoded: true },
+    observations: [{ typical: 150 }, { low: 500, high: 900 }],
+    offered: 150,
+    premium: 2.09,
+  },
+  {
+    id: '19-2012',
+    label: 'Physicists',
+    sector: 'Science & Mathematics',
+    n: 1,
+    observations: [],
+    suppressed: 'too few',
+  },
+];
+
+export const evidence: EvidenceEvent[] = [
+  ...Array.from({ length: 12 }, (_, index) => event(`gdpval-${index}`, '2025-09-25', 'Finance', 2, 'GDPval')),
+  event('legalbench', '2023-08', 'Law', 2, 'LegalBench'),
+  event('apex', '2025-09-30', 'Law', 3, 'APEX v1.0'),
+  event('hle', '2025', 'Science & Mathematics', 1, 'Humanity’s Last Exam'),
+];
+
+function event(
+  key: string,
+  date: string,
+  row: string,
+  stage: EvidenceEvent['stage'],
+  label: string,
+): EvidenceEvent {
+  return { key, date, row, stage, label, named: true };
+}
+
+export const marketSeries: MarketSeries[] = [
+  money('Mercor', ['2025-02', 75e6], ['2025-03', 100e6], ['2025-09', 450e6], ['2025-09', 500e6]),
+  money('Surge AI', ['2024', 1.2e9]),
+  money('micro1', ['2025-09', 50e6], ['2025', 60e6], ['2025-12', 100e6]),
+  { ...money('Scale AI', ['2024', 870e6]), quiet: true },
+];
+
+function money(label: string, ...facts: [string, number][]): MarketSeries {
+  return {
+    key: label,
+    label,
+    points: facts.map(([date, value], index) => ({ key: `${label} ${index}`, date, value })),
+  };
+}
+
+export const flow = {
+  nodes: [
+    { key: 'google', label: 'Google', column: 0 },
+    { key: 'meta', label: 'Meta', column: 0, href: '/organisations/meta' },
+    { key: 'scale', label: 'Scale AI', column: 1 },
+    { key: 'mercor', label: 'Mercor', column: 1 },
+    { key: 'experts', label: 'Experts', column: 2 },
+  ],
+  links: [
+    { key: 'google-scale', from: 'google', to: 'scale', value: 200e6 },
+    { key: 'meta-scale', from: 'meta', to: 'scale', value: 450e6, hollow: true },
+    { key: 'meta-mercor', from: 'meta', to: 'mercor', value: 150e6 },
+    { key: 'mercor-experts', from: 'mercor', to: 'experts', value: 120e6 },
+  ],
+};
+
+/** Rates of a right-skewed distribution at 101 probabilities. */
+export const rateQuantiles = Array.from(
+  { length: 101 },
+  (_, index) => 4 * Math.exp(1.1 * Math.log((index + 0.5) / (101.5 - index)) * 0.5),
+);

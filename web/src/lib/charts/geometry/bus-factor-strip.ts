@@ -1,0 +1,69 @@
+import { sum } from 'd3-array';
+import { round } from './box.ts';
+import { labelSize, wrapText, type MeasureText } from './text.ts';
+
+export interface StripOptions {
+  readonly width: number;
+  /** Each contributor's share of the whole, in any order. */
+  readonly shares: readonly number[];
+  /** How many of the largest make the fraction. */
+  readonly busFactor: number;
+  /** Written over the bracket: nine of 98 wrote half. */
+  readonly label: string;
+  /** Written at the end of the strip: the other 89. */
+  readonly rest: string;
+  readonly measure: MeasureText;
+}
+
+const sliver = 1.5;
+
+/** Everybody's share side by side, largest first, a bracket over the few whose leaving would halve the work. */
+export function busFactorStrip(options: StripOptions) {
+  const { width, busFactor, measure } = options;
+  const size = labelSize(width);
+  const total = sum(options.shares);
+  const shares = options.shares.toSorted((a, b) => b - a).map((share) => share / (total || 1));
+  const label = wrapText(options.label, width, size, measure, 'strong');
+  const rest = wrapText(options.rest, width, size, measure);
+  const top = label.length * 15.5 + 16;
+  const height = 40;
+  let x = 0;
+  const segments = shares.map((share, rank) => {
+    const segment = {
+      x: round(x * width),
+      width: round(share * width),
+      key: rank < busFactor,
+      rank: rank + 1,
+      share,
+    };
+    x += share;
+    return segment;
+  });
+  const edge = round(sum(shares.slice(0, busFactor)) * width);
+  // Slivers of a pixel are drawn as one block: hundreds of lines flicker, and say no more.
+  const wide = segments.filter((segment) => segment.width >= sliver);
+  const key = blockFrom(
+    segments.filter((segment) => segment.key),
+    edge,
+  );
+  const others = blockFrom(
+    segments.filter((segment) => !segment.key),
+    width,
+  );
+  return {
+    height: round(top + height + rest.length * 15.5 + 12),
+    plot: { x: 0, y: top, width, height },
+    segments: wide,
+    blocks: { key, others },
+    half: round(width / 2),
+    bracket: `M0 ${top - 4}v-6h${edge}v6`,
+    label: { x: 0, y: 13, lines: label },
+    rest: { x: width, y: round(top + height + 18), lines: rest },
+  };
+}
+
+/** From the first sliver to the end of its kind. */
+function blockFrom(segments: readonly { x: number; width: number }[], end: number) {
+  const first = segments.find((segment) => segment.width < sliver);
+  return first ? { x: first.x, width: round(end - first.x) } : null;
+}

@@ -1,0 +1,186 @@
+import { sum } from 'd3-array';
+import { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
+import { round, type Box } from './box.ts';
+import { stripRows } from './strip-rows.ts';
+import { clipText, labelSize, wrapText, type MeasureText } from './text.ts';
+
+export type StageStep = 0 | 1 | 2 | 3 | 4;
+
+export interface OccupationCell {
+  readonly id: string;
+  readonly label: string;
+  readonly sector: string;
+  /** Employment or wage bill: what the area shows. */
+  readonly value: number;
+  readonly stage: StageStep;
+  readonly href?: string;
+}
+
+export interface TreemapSector {
+  readonly key: string;
+  readonly label: string;
+  /** Stands in where the label does not fit. */
+  readonly short?: string;
+}
+
+export interface TreemapOptions {
+  readonly width: number;
+  readonly height?: number;
+  readonly sectors: readonly TreemapSector[];
+  readonly measure: MeasureText;
+}
+
+export interface PlacedCell extends Box {
+  readonly cell: OccupationCell;
+  /** Lines of its title, where they fit. */
+  readonly lines: readonly string[];
+}
+
+export interface PlacedSector extends Box {
+  readonly key: string;
+  /** The sector's name; empty where not even its short form fits. */
+  readonly label: string;
+  readonly value: number;
+}
+
+interface SectorCells extends TreemapSector {
+  readonly cells: readonly OccupationCell[];
+  readonly value: number;
+}
+
+const header = 20;
+const gap = 6;
+const leading = 15;
+
+/**
+ * Every occupation as a cell inside its sector. Sectors stand in rows below their names, and one pixel is worth the
+ * same in all of them: headings and gaps are taken from the height before areas are shared out. The order is by
+ * value and code alone, so a cell keeps its place when its stage changes.
+ */
+export function occupationTreemap(cells: readonly OccupationCell[], options: TreemapOptions) {
+  const { width, measure } = options;
+  const narrow = width < 480;
+  const height = options.height ?? Math.round(narrow ? width * 3 : width * 0.66);
+  const size = narrow ? 12.5 : 13;
+  const sectors = gather(cells, options.sectors);
+  const placedSectors = placeSectors(sectors, width, height, measure);
+  const placed = placedSectors.flatMap((box, index) => squarify(sectors[index]!.cells, box, size, measure));
+  return { width, height, size, leading, header, sectors: placedSectors, cells: placed };
+}
+
+/** Sectors by size with their occupations by size; cells without a value have no area and are left out. */
+function gather(cells: readonly OccupationCell[], sectors: readonly TreemapSector[]): SectorCells[] {
+  return sectors
+    .map((sector) => {
+      const members = cells
+        .filter((cell) => cell.sector === sector.key && cell.value > 0)
+        .toSorted((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
+      return { ...sector, cells: members, value: sum(members, ({ value }) => value) };
+    })
+    .filter((sector) => sector.value > 0)
+    .toSorted((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
+}
+
+function placeSectors(
+  sectors: readonly SectorCells[],
+  width: number,
+  height: number,
+  measure: MeasureText,
+): PlacedSector[] {
+  const size = labelSize(width);
+  const ends = stripRows(
+    sectors.map(({ value, label, short }) => ({
+      value,
+      minWidth: measure(short ?? label, size, 'strong') + 4,
+    })),
+    width,
+    height,
+  );
+  const rows = ends.map((end, index) => sectors.slice(ends[index - 1] ?? 0, end));
+  const room = (row: readonly SectorCells[]) => width - gap * (row.length - 1);
+  const weight = (row: readonly SectorCells[]) => sum(row, ({ value }) => value) / room(row);
+  const pixels = (height - rows.length * header - (rows.length - 1) * gap) / sum(rows, weight);
+  const placed: PlacedSector[] = [];
+  let y = 0;
+  for (const row of rows) {
+    const cellHeight = weight(row) * pixels;
+    let x = 0;
+    for (const { key, value, label, short } of row) {
+      const own = (value * pixels) / cellHeight;
+      const heading = [label, short ?? ''].find((text) => measure(text, size, 'strong') <= own) ?? '';
+      placed.push({
+        key,
+        value,
+        label: heading || clipLong(label, own, size, measure),
+        x,
+        y,
+        width: own,
+        height: header + cellHeight,
+      });
+      x += own + gap;
+    }
+    y += header + cellHeight + gap;
+  }
+  return placed;
+}
+
+/** A cut heading is better than none, unless only crumbs of it remain. */
+function clipLong(label: string, room: number, size: number, measure: MeasureText): string {
+  const cut = clipText(label, room, size, measure, 'strong');
+  return cut.length > 5 ? cut : '';
+}
+
+function squarify(
+  cells: readonly OccupationCell[],
+  box: Box,
+  size: number,
+  measure: MeasureText,
+): PlacedCell[] {
+  const root = hierarchy<{
+    value?: number;
+    cell?: OccupationCell;
+    children?: { value: number; cell: OccupationCell }[];
+  }>({
+    children: cells.map((cell) => ({ value: cell.value, cell })),
+  }).sum(({ value }) => value ?? 0);
+  const laid = treemap<typeof root.data>()
+    .tile(treemapSquarify.ratio(1.3))
+    .size([box.width, box.height - header])(root);
+  return laid.leaves().flatMap((node) => {
+    const { cell } = node.data;
+    if (!cell) return [];
+    const placed = {
+      x: round(box.x + node.x0),
+      y: round(box.y + header + node.y0),
+      width: round(node.x1 - node.x0),
+      height: round(node.y1 - node.y0),
+    };
+    return [{ ...placed, cell, lines: fitTitle(cell.label, placed, size, measure) }];
+  });
+}
+
+/** The whole title, or as many whole words as say enough, or nothing. */
+function fitTitle(title: string, box: Box, size: number, measure: MeasureText): string[] {
+  const room = box.width - 8;
+  const most = Math.floor((box.height - 6) / leading);
+  if (most < 1) return [];
+  const lines = wrapText(title, room, size, measure);
+  const kept = lines.slice(0, most);
+  if (kept.some((line) => measure(line, size) > room)) return [];
+  if (kept.length === lines.length) return lines;
+  const last = endWithEllipsis(kept.at(-1)!, room, size, measure);
+  if (last === null) return [];
+  const cut = [...kept.slice(0, -1), last];
+  // Less than half a title says too little to be worth the ink.
+  return cut.join(' ').length * 2 > title.length ? cut : [];
+}
+
+function endWithEllipsis(line: string, room: number, size: number, measure: MeasureText): string | null {
+  const words = line.replace(/,$/, '').split(' ');
+  while (words.length > 0) {
+    const text = `${words.join(' ').replace(/,$/, '')}…`;
+    if (measure(text, size) <= room && !/\b(and|of|the|et|de|des|du)…$/i.test(text)) return text;
+    words.pop();
+  }
+  return null;
+}

@@ -1,0 +1,94 @@
+import { max } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { round } from './box.ts';
+import { labelSize, wrapClipped, type MeasureText } from './text.ts';
+
+export interface RankedRow {
+  readonly id: string;
+  readonly label: string;
+  readonly href?: string;
+  readonly value: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
+  /** Low reliability. */
+  readonly hollow?: boolean;
+  /** Why there is no value. */
+  readonly suppressed?: string;
+  /** The row the headline is about. */
+  readonly lit?: boolean;
+}
+
+export interface RankedOptions {
+  readonly width: number;
+  readonly value: (value: number) => string;
+  readonly axis: string;
+  /** Where the scale ends, when it should not be the data's own end. */
+  readonly end?: number;
+  readonly measure: MeasureText;
+}
+
+/** Rows by value, largest first, a dot with its interval on a scale from zero; hidden rows last. */
+export function rankedDots(rows: readonly RankedRow[], options: RankedOptions) {
+  const { width, measure } = options;
+  const narrow = width < 480;
+  const size = labelSize(width);
+  const ordered = rows.toSorted(
+    (a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity) || a.label.localeCompare(b.label),
+  );
+  const valueRoom =
+    Math.max(...rows.map(({ value }) => (value === null ? 0 : measure(options.value(value), size)))) + 14;
+  const longest = Math.max(...rows.map(({ label }) => measure(label, size)));
+  const left = narrow ? 18 : round(Math.min(0.34 * width, longest) + 18);
+  const right = round(width - (narrow ? 18 : valueRoom));
+  const end = options.end ?? max(rows, ({ value, high }) => Math.max(value ?? 0, high ?? 0)) ?? 1;
+  const x = scaleLinear()
+    .domain([0, end || 1])
+    .range([left, right]);
+  if (options.end === undefined) x.nice(narrow ? 3 : 6);
+  const top = 40;
+  const height = narrow ? 42 : 28;
+  const marks = ordered.map((row, index) => {
+    const y = top + index * height;
+    const lines = wrapClipped(row.label, narrow ? width - valueRoom : left - 16, size, measure, 1);
+    return {
+      row,
+      box: { x: 0, y, width, height },
+      label: { x: 0, y: narrow ? y + 14 : y + 18.5, lines },
+      dot:
+        row.value === null
+          ? null
+          : { x: round(x(row.value)), y: narrow ? y + 27 : y + 14, ...interval(row, x) },
+      valueText: {
+        x: width,
+        y: narrow ? y + 14 : y + 18.5,
+        text: row.value === null ? '' : options.value(row.value),
+      },
+      hatched: row.suppressed
+        ? {
+            x: left,
+            y: narrow ? y + 19 : y + 5,
+            width: round(right - left),
+            height: 18,
+            reason: row.suppressed,
+          }
+        : null,
+    };
+  });
+  const bottom = top + ordered.length * height;
+  return {
+    height: bottom + 6,
+    plot: { x: left, y: top, width: right - left, height: bottom - top },
+    axis: { x: narrow ? 0 : left, y: 13, text: options.axis },
+    ticks: x.ticks(narrow ? 3 : 6).map((value) => ({ x: round(x(value)), label: options.value(value) })),
+    tickY: 32,
+    zero: round(x(0)),
+    // On a phone the names stand over their dots: the grid keeps out of them.
+    runs: narrow
+      ? marks.map(({ box }) => ({ y: box.y + 18, height: 18 }))
+      : [{ y: top, height: bottom - top }],
+    marks,
+  };
+}
+
+const interval = (row: RankedRow, x: (value: number) => number) =>
+  row.low != null && row.high != null ? { low: round(x(row.low)), high: round(x(row.high)) } : {};
