@@ -4,6 +4,12 @@ import { concentrationIntervals, type Contributors, type Interval } from '../../
 
 type Asked = 'gini' | 'halfShare' | `top ${number}` | `lorenz ${number}`;
 
+/**
+ * Below this many people in the top, the interval of their share is withheld: no method sees past the largest
+ * contributor, and what calls itself 95 % would cover a third to four fifths (statistics/concentration-intervals).
+ */
+const leastInTop = 5;
+
 /** How many intervals of one distribution are remembered; anyone may ask for any fraction. */
 const mostRemembered = 200;
 
@@ -44,7 +50,7 @@ export class Intervals {
     const answers = new Map<Asked, readonly Interval[]>();
     const topFractions = numbersAfter('top', asked);
     const [lorenzPoints = 0, ...otherCurves] = numbersAfter('lorenz', asked);
-    const all = concentrationIntervals(this.#people, { topFractions, lorenzPoints });
+    const all = concentrationIntervals(this.#people, { topFractions, lorenzPoints, leastInTop });
     if (all === null) return asked.map(() => []);
     answers
       .set('gini', [all.gini])

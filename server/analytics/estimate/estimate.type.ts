@@ -38,7 +38,8 @@ export class EstimateType {
   @Field(() => IntervalType, {
     nullable: true,
     description:
-      'Its 95 % interval, computed when asked for; null below 30 contributors and where there is no value.',
+      'Its 95 % interval, computed when asked for; null below 30 contributors, for a top share that fewer than 5 ' +
+      'people hold, and where there is no value.',
   })
   interval(): Promise<IntervalType | null> {
     return this.readInterval();
