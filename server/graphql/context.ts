@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/connect.ts';
+import type { Tables } from '../database/tables.ts';
+import { anonymous, type Access } from './access.ts';
+import { Loaders } from './loaders.ts';
+import { StatementCounter } from './statement-counter.ts';
+import { Versions } from './versions.ts';
+
+/** What one operation works with; made anew for each, shared with no other. */
+export interface Context {
+  requestId: string;
+  access: Access;
+  em: EntityManager;
+  kysely: Kysely<Tables>;
+  loaders: Loaders;
+  versions: Versions;
+  statements: { readonly count: number };
+}
+
+export interface ContextOptions {
+  requestId?: string;
+  access?: Access;
+}
+
+/** The context of one operation. */
+export function createContext(
+  { orm, kysely: shared }: Pick<Database, 'orm' | 'kysely'>,
+  { requestId = randomUUID(), access = anonymous }: ContextOptions = {},
+): Context {
+  const statements = new StatementCounter();
+  const kysely = shared.withPlugin(statements);
+  return {
+    requestId,
+    access,
+    em: orm.em.fork(),
+    kysely,
+    loaders: new Loaders(kysely),
+    versions: new Versions(kysely),
+    statements,
+  };
+}

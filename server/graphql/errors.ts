@@ -1,0 +1,47 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { errorRegistry, isErrorCode, type ErrorCode } from '../errors/registry.ts';
+import { TacitError } from '../errors/tacit-error.ts';
+
+/** Where `didEncounterErrors` leaves the request id for the formatter, which is not told of the request. */
+const requestIds = new WeakMap<object, string>();
+
+/** Remembers which request met an error, so that what is masked can be found in the log. */
+export function tagWithRequest(errors: readonly GraphQLError[], requestId: string): void {
+  for (const error of errors) requestIds.set(error, requestId);
+}
+
+/** Makes the formatter that lets only registered codes out; everything else is logged and masked. */
+export function errorFormatter(logger: Pick<Logger, 'error'>) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const place = { locations: formatted.locations, path: formatted.path };
+    const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+    if (cause instanceof TacitError) {
+      return { ...place, message: cause.message, extensions: { ...cause.details, code: cause.code } };
+    }
+    const code = formatted.extensions?.['code'];
+    if (cause instanceof GraphQLError && isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') {
+      return { ...place, message: formatted.message, extensions: { code } };
+    }
+    const masked = databaseCode(cause) ?? 'INTERNAL_SERVER_ERROR';
+    const requestId = error instanceof GraphQLError ? requestIds.get(error) : undefined;
+    logger.error({ err: cause, requestId, path: formatted.path, code: masked }, 'an operation failed');
+    return { ...place, message: errorRegistry[masked].message, extensions: { code: masked, requestId } };
+  };
+}
+
+const lostConnection = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/;
+
+/** What a fault of the database means to the caller; null when it is ours. */
+export function databaseCode(error: unknown): ErrorCode | null {
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === '57014') return 'QUERY_TIMEOUT';
+  // PostgreSQL's text holds no zero byte.
+  if (code === '22021') return 'BAD_USER_INPUT';
+  if (lostConnection.test(code)) return 'SERVICE_UNAVAILABLE';
+  // pg's own words for a socket that is gone; they come without a code.
+  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+    ? 'SERVICE_UNAVAILABLE'
+    : null;
+}

@@ -1,0 +1,82 @@
+import 'reflect-metadata';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Database } from '../database/connect.ts';
+import { createContext, type Context, type ContextOptions } from './context.ts';
+import { costPlugin } from './cost/cost-plugin.ts';
+import { limits } from './cost/limits.ts';
+import { errorFormatter } from './errors.ts';
+import { graphSchema } from './schema.ts';
+import { statusPlugin } from './status-plugin.ts';
+
+export interface GraphOptions {
+  database: Pick<Database, 'orm' | 'kysely'>;
+  logger: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+  /** Plugins of the HTTP server, such as the one that drains it. */
+  plugins?: ApolloServerPlugin<Context>[];
+}
+
+export interface GraphAnswer {
+  data?: Record<string, unknown> | null;
+  errors?: readonly GraphQLFormattedError[];
+  extensions?: Record<string, unknown>;
+}
+
+/** The API: for HTTP through `apollo`, and for the dashboard in this process through `execute`. */
+export interface Graph {
+  schema: GraphQLSchema;
+  apollo: ApolloServer<Context>;
+  /** The context of one operation. */
+  context(options?: ContextOptions): Context;
+  /** Runs one operation as an HTTP request would. */
+  execute(query: string, variables?: Record<string, unknown>, options?: ContextOptions): Promise<GraphAnswer>;
+  stop(): Promise<void>;
+}
+
+/** Builds the schema and starts Apollo over a database. */
+export async function createGraph({ database, logger, plugins = [] }: GraphOptions): Promise<Graph> {
+  const schema = await graphSchema();
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    // The process listens to signals itself, and stops everything in order.
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    logger: {
+      debug: (message) => logger.debug(message),
+      info: (message) => logger.info(message),
+      warn: (message) => logger.warn(message),
+      error: (message) => logger.error(message),
+    },
+    formatError: errorFormatter(logger),
+    plugins: [
+      // Cache control wraps every resolver, which doubled the cost of nested lists.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      costPlugin(),
+      statusPlugin(),
+      ...plugins,
+    ],
+  });
+  await apollo.start();
+  const context = (options?: ContextOptions): Context => createContext(database, options);
+  return {
+    schema,
+    apollo,
+    context,
+    execute: async (query, variables = {}, options) => {
+      const contextValue = context(options);
+      const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
+      if (body.kind !== 'single') throw new Error('incremental delivery is not offered');
+      return body.singleResult;
+    },
+    stop: () => apollo.stop(),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Context } from '../context.ts';
+import { decodeCursor } from './cursor.ts';
+import type { ListOrder, Listing } from './listing.ts';
+import { Page, placedItems } from './page.ts';
+import { pageRequest, type PageArguments, type PageRequest } from './page-arguments.ts';
+import { countListed, readPage } from './read-page.ts';
+import { countListedOf, readPagesOf, type Belongs } from './read-pages-of.ts';
+
+interface Items<Row, Item> {
+  of(row: Row): Item;
+}
+
+/** A page of a list. */
+export function connection<Row extends { id: number }, Item>(
+  { kysely }: Context,
+  type: Items<Row, Item>,
+  listing: Listing<Row>,
+  page: PageArguments,
+): Page<Item> {
+  const { rows, order } = listing;
+  const request = checkedRequest(order, page);
+  return new Page({
+    order,
+    request,
+    read: async () => placedItems(await readPage(kysely, listing, request), (row) => type.of(row)),
+    count: () => countListed(kysely, rows),
+  });
+}
+
+export interface Nested<Row extends { id: number }, Item> {
+  /** Names the field: pages of one field with the same arguments are read together. */
+  field: string;
+  /** The field's arguments beside those of the page. */
+  given: unknown;
+  page: PageArguments;
+  type: Items<Row, Item>;
+  listing: Listing<Row>;
+  belongs: Belongs;
+}
+
+/** A page of the list of one parent, read in one statement with the same page of all other parents. */
+export function nestedConnection<Row extends { id: number }, Item>(
+  { kysely, loaders }: Context,
+  parent: number,
+  { field, given, page, type, listing, belongs }: Nested<Row, Item>,
+): Page<Item> {
+  const { rows, order } = listing;
+  const request = checkedRequest(order, page);
+  const name = `${field} ${JSON.stringify([request, given])}`;
+  const pages = loaders.batch(name, (parents: readonly number[]) =>
+    readPagesOf(kysely, listing, request, belongs, parents),
+  );
+  const counts = loaders.batch(`${field} count ${JSON.stringify(given)}`, (parents: readonly number[]) =>
+    countListedOf(kysely, rows, belongs, parents),
+  );
+  return new Page({
+    order,
+    request,
+    read: async () => placedItems(await pages.load(parent), (row) => type.of(row)),
+    count: () => counts.load(parent),
+  });
+}
+
+/** The page that is asked for; what is wrong with its arguments is said even where no row of it is selected. */
+function checkedRequest(order: ListOrder, page: PageArguments): PageRequest {
+  const request = pageRequest(page);
+  if (request.after !== null) decodeCursor(order, request.after);
+  if (request.before !== null) decodeCursor(order, request.before);
+  return request;
+}

@@ -1,0 +1,61 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+
+/** A dataset as this operation sees it from beginning to end, whatever is published meanwhile. */
+export interface DatasetVersion {
+  id: number;
+  slug: string;
+  kind: Tables['dataset']['kind'];
+  protected: boolean;
+  retired: boolean;
+  version: number;
+  /** The releases that this version holds: only their facts are shown. */
+  releaseIds: number[];
+}
+
+/** The versions of all datasets, read at most once an operation, in a statement of its own. */
+export class Versions {
+  readonly #kysely: Kysely<Tables>;
+  #read: Promise<Map<number, DatasetVersion>> | null = null;
+
+  constructor(kysely: Kysely<Tables>) {
+    this.#kysely = kysely;
+  }
+
+  /** Every dataset by its row id. */
+  all(): Promise<Map<number, DatasetVersion>> {
+    this.#read ??= readVersions(this.#kysely);
+    return this.#read;
+  }
+
+  /** The version of one dataset: the number of its newest release, 0 when it has none. */
+  async of(datasetId: number): Promise<number> {
+    return (await this.all()).get(datasetId)?.version ?? 0;
+  }
+}
+
+async function readVersions(kysely: Kysely<Tables>): Promise<Map<number, DatasetVersion>> {
+  const rows = await kysely
+    .selectFrom('dataset')
+    .leftJoin('release', (join) =>
+      join.onRef('release.dataset_id', '=', 'dataset.id').onRef('release.number', '<=', 'dataset.version'),
+    )
+    .select(['dataset.id', 'dataset.slug', 'dataset.kind', 'dataset.protected', 'dataset.version'])
+    .select(sql<boolean>`dataset.retired_at is not null`.as('retired'))
+    .select(
+      sql<number[]>`coalesce(array_agg(release.id) filter (where release.id is not null), '{}')`.as(
+        'releaseIds',
+      ),
+    )
+    .groupBy('dataset.id')
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Joins `rollup` to what its dataset's version holds; datasets that are not among these have nothing. */
+export function atVersions(datasets: readonly DatasetVersion[]): RawBuilder<unknown> {
+  const ids = datasets.map(({ id }) => id);
+  const versions = datasets.map(({ version }) => version);
+  return sql`join unnest(${ids}::int[], ${versions}::int[]) as visible (dataset_id, version)
+    on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version`;
+}

@@ -1,0 +1,55 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { fill, Node } from '../../graphql/node.ts';
+import { nodeId } from '../../graphql/node-id.ts';
+import { connectionType } from '../../graphql/paging/index.ts';
+import type { Row } from '../../graphql/row-type.ts';
+import { DateTimeScalar } from '../../graphql/scalars/index.ts';
+
+@ObjectType('Release', {
+  implements: Node,
+  description: 'One numbered state of a dataset: append-only, corrections are reversing entries.',
+})
+export class ReleaseType extends Node {
+  static readonly table = 'release';
+  rowId!: number;
+  datasetId!: number;
+
+  @Field(() => Int, { description: 'Its number in the dataset, from 1.' })
+  number!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When it was published here.' })
+  publishedAt!: Date;
+
+  @Field(() => String, { description: 'The SHA-256 of the file it came from, in hexadecimal.' })
+  checksum!: string;
+
+  @Field(() => String, { description: 'What changed in it.' })
+  note!: string;
+
+  @Field(() => Int, { description: 'How many earnings it added.' })
+  rowsAdded!: number;
+
+  @Field(() => Int, { description: 'How many earlier earnings it reversed.' })
+  rowsReversed!: number;
+
+  @Field(() => Int, { description: 'How many contributors the dataset had with it.' })
+  contributors!: number;
+
+  /** The type of a row. */
+  static of(row: Row<'release'>): ReleaseType {
+    return fill(new ReleaseType(), {
+      rowId: row.id,
+      datasetId: row.dataset_id,
+      id: nodeId('Release', row.id),
+      number: row.number,
+      publishedAt: row.published_at,
+      checksum: row.checksum,
+      note: row.note,
+      rowsAdded: row.rows_added,
+      rowsReversed: row.rows_reversed,
+      contributors: row.contributors,
+    });
+  }
+}
+
+export const ReleaseConnection = connectionType('Release', () => ReleaseType);

@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { readableDatasets } from '../../graphql/access.ts';
+import type { Context } from '../../graphql/context.ts';
+import { OrderDirection } from '../../graphql/paging/order-direction.ts';
+import type { Listing } from '../../graphql/paging/index.ts';
+import type { Row } from '../../graphql/row-type.ts';
+import { anyOf } from '../filter-conditions.ts';
+import type { SectorFilter } from './sector.inputs.ts';
+
+const byPosition = {
+  name: 'POSITION',
+  type: 'int8',
+  // The shared sectors come first, then each ledger's own.
+  by: sql`(coalesce(listed.dataset_id, 0)::int8 * 1000000 + listed.position)`,
+  direction: OrderDirection.ASC,
+} as const;
+
+/** The shared sectors and those of ledgers that the caller may read. */
+export async function listSectors(
+  context: Context,
+  filter?: SectorFilter | null,
+): Promise<Listing<Row<'sector'>>> {
+  const readable = anyOf((await readableDatasets(context, filter?.dataset)).map(({ id }) => id));
+  let rows = context.kysely.selectFrom('sector').selectAll();
+  rows =
+    filter?.dataset != null
+      ? rows.where('dataset_id', '=', readable)
+      : rows.where((where) =>
+          where.or([where('dataset_id', 'is', null), where('dataset_id', '=', readable)]),
+        );
+  if (filter?.slug != null) rows = rows.where('slug', '=', anyOf(filter.slug));
+  if (filter?.shared != null) rows = rows.where('dataset_id', filter.shared ? 'is' : 'is not', null);
+  return { rows, order: byPosition };
+}
+
+/** The sector of that slug, when the caller may read it. */
+export async function findSector(context: Context, slug: string): Promise<Row<'sector'> | undefined> {
+  const { rows } = await listSectors(context, { slug: [slug] });
+  return (await sql<Row<'sector'>>`${rows}`.execute(context.kysely)).rows[0];
+}
+
+/** The sectors that each dataset's earnings fall in at its version. */
+export async function sectorsByDataset(
+  { kysely, versions }: Context,
+  datasets: readonly number[],
+): Promise<Row<'sector'>[][]> {
+  const known = await versions.all();
+  const rows = await kysely
+    .selectFrom((from) =>
+      from
+        .selectFrom('expert_rollup')
+        .select(['dataset_id as holder', 'sector_id', 'version'])
+        .distinct()
+        .where('dataset_id', '=', anyOf(datasets))
+        .as('held'),
+    )
+    .innerJoin('sector', 'sector.id', 'held.sector_id')
+    .selectAll('sector')
+    .select(['held.holder', 'held.version'])
+    .orderBy('sector.position')
+    .orderBy('sector.id')
+    .execute();
+  return datasets.map((dataset) => {
+    const visible = rows.filter(
+      (row) => row.holder === dataset && row.version <= (known.get(dataset)?.version ?? 0),
+    );
+    return [...new Map(visible.map((row) => [row.id, row])).values()];
+  });
+}

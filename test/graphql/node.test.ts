@@ -1,0 +1,34 @@
+import { isInterfaceType, isObjectType } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodeId } from '../../server/graphql/node-id.ts';
+import { graphSchema } from '../../server/graphql/schema.ts';
+import { openGraph, type OpenGraph } from './open-graph.ts';
+
+const schema = await graphSchema();
+const node = schema.getType('Node');
+const nouns = isInterfaceType(node) ? schema.getPossibleTypes(node).map(({ name }) => name) : [];
+
+let graph: OpenGraph;
+beforeAll(async () => {
+  graph = await openGraph();
+});
+afterAll(() => graph.close());
+
+test('whatever has an id is a node', () => {
+  const withId = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && 'id' in type.getFields(),
+  );
+  expect(withId.map(({ name }) => name).toSorted()).toEqual(nouns.toSorted());
+});
+
+test.each(nouns)('%s is found again by its id', async (noun) => {
+  const table = noun.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+  const { rows } = await graph.database.pool.query<{ key: string }>(
+    noun === 'Earning'
+      ? `select expert_id || '.' || period || '.' || id as key from earning limit 1`
+      : `select id::text as key from ${table} limit 1`,
+  );
+  const id = nodeId(noun, rows[0]!.key);
+  const data = await graph.ask('query ($id: ID!) { node(id: $id) { id __typename } }', { id });
+  expect(data['node']).toEqual({ id, __typename: noun });
+});
