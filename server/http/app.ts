@@ -1,0 +1,59 @@
+import type { Server } from 'node:http';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Config } from '../config.ts';
+import type { Graph } from '../graphql/graph.ts';
+import type { Logger } from '../logging.ts';
+import { checkHost } from './check-host.ts';
+import { dashboardRoutes, forwardTo, type Dashboard } from './dashboard.ts';
+import { graphqlRoutes } from './graphql-routes.ts';
+import { healthRoutes, type Checks } from './health-routes.ts';
+import { addMetrics } from './metrics.ts';
+import { answerProblem } from './problem.ts';
+import { requestId } from './request-id.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface AppOptions {
+  config: Pick<Config, 'trustProxy' | 'publicUrl'>;
+  logger: Logger;
+  graph: Pick<Graph, 'apollo' | 'context' | 'schema'>;
+  /** What has to hold before the server may be sent visitors. */
+  checks: Checks;
+  /** Loads the dashboard; undefined while it is not built. */
+  loadDashboard: (server: Server) => Promise<Dashboard | undefined>;
+}
+
+/** A document of the API with its variables: far more than any page or notebook sends. */
+const largestBody = 1024 * 1024;
+
+/** The HTTP server: API, health and metrics, and the dashboard everywhere else, on one port. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config, logger, graph, checks, loadDashboard } = options;
+  const app = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    bodyLimit: largestBody,
+    trustProxy: trustOf(config.trustProxy),
+    genReqId: requestId(config.trustProxy !== false),
+    requestIdHeader: false,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    // Addresses of the dashboard may be long: a chart's whole state is in them.
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false },
+  });
+  const dashboard = await loadDashboard(app.server);
+  const forward = dashboard && forwardTo(dashboard, config.publicUrl);
+
+  app.addHook('onRequest', checkHost);
+  app.addHook('onRequest', securityHeaders({ secure: config.publicUrl?.startsWith('https:') ?? false }));
+  app.setErrorHandler(answerProblem);
+  addMetrics(app);
+  await app.register(healthRoutes, { checks });
+  await app.register(graphqlRoutes, { graph, forward });
+  await app.register(dashboardRoutes, { forward });
+  return app;
+}
+
+type Trust = boolean | string | ((address: string, hop: number) => boolean);
+
+function trustOf(rule: Config['trustProxy']): Trust {
+  return typeof rule === 'number' ? (_address, hop) => hop < rule : rule;
+}

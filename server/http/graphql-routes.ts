@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Context } from '../graphql/context.ts';
+import type { Graph } from '../graphql/graph.ts';
+import { projectPath } from '../project-root.ts';
+import type { Forward } from './dashboard.ts';
+import { answerGraphProblem } from './problem.ts';
+
+interface Options {
+  graph: Pick<Graph, 'apollo' | 'context'>;
+  /** To the explorer of the dashboard. */
+  forward: Forward | undefined;
+}
+
+/** `/graphql`: the API, and for a browser its explorer; `/graphql/schema`: the schema as text. */
+export async function graphqlRoutes(app: FastifyInstance, { graph, forward }: Options): Promise<void> {
+  app.setErrorHandler(answerGraphProblem);
+  const answer = fastifyApolloHandler<Context>(graph.apollo, {
+    context: async (request) => graph.context({ requestId: request.id }),
+  });
+
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    handler(request, reply) {
+      reply.raw.setHeader('vary', 'accept');
+      if (forward && isBrowser(request)) return forward(request, reply);
+      return answer.call(app, request, reply);
+    },
+  });
+
+  app.get('/graphql/schema', async (_request, reply) => {
+    void reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache');
+    return readFile(projectPath('schema.graphql'), 'utf8');
+  });
+}
+
+/** A person who typed the address, not a program: programs do not ask for HTML. */
+function isBrowser({ method, headers }: FastifyRequest): boolean {
+  return method === 'GET' && (headers.accept ?? '').includes('text/html');
+}

@@ -1,0 +1,59 @@
+import type { Config } from '../config.ts';
+import { isMigrated } from '../database/migrate.ts';
+import type { Database } from '../database/connect.ts';
+import { createGraph } from '../graphql/graph.ts';
+import type { Logger } from '../logging.ts';
+import { createApp } from './app.ts';
+import { developDashboard } from './dashboard-dev.ts';
+import { lendGraph, loadDashboard } from './dashboard.ts';
+import { closeApp, listen } from './listen.ts';
+
+export interface ServeOptions {
+  config: Config;
+  database: Database;
+  logger: Logger;
+  /** Serve the dashboard from its sources, with hot reload. */
+  development: boolean;
+  /** Told how to end each thing that was begun. */
+  onStop: (close: () => Promise<void>) => void;
+}
+
+/** Builds the API and the dashboard over a database and answers; returns the address. */
+export async function serve({
+  config,
+  database,
+  logger,
+  development,
+  onStop,
+}: ServeOptions): Promise<string> {
+  const graph = await createGraph({ database, logger });
+  onStop(() => graph.stop());
+  lendGraph(graph.execute);
+
+  const app = await createApp({
+    config,
+    logger,
+    graph,
+    checks: checksOf(database),
+    loadDashboard: async (server) => {
+      if (!development) return loadDashboard();
+      const { dashboard, close } = await developDashboard(server);
+      onStop(close);
+      return dashboard;
+    },
+  });
+  onStop(() => closeApp(app));
+  return listen(app, config);
+}
+
+/** Migrations, once done, stay done: only the database is asked each time. */
+function checksOf(database: Database): Record<string, () => Promise<boolean>> {
+  let migrated = false;
+  return {
+    database: async () => {
+      await database.ping();
+      return true;
+    },
+    migrations: async () => (migrated ||= await isMigrated(database)),
+  };
+}

@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import { readConfig, wantsTraces } from './config.ts';
+import { migrate } from './database/migrate.ts';
+import { openDatabase } from './database/open.ts';
+import { demandPort } from './http/listen.ts';
+import { serve } from './http/serve.ts';
+import { loadSeeds } from './imports/seeds.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { createLogger } from './logging.ts';
+import { projectPath } from './project-root.ts';
+import { createTerminal } from './terminal.ts';
+
+const terminal = createTerminal({ out: process.stdout, err: process.stderr, now: () => performance.now() });
+const lifecycle = new Lifecycle(terminal, { traces: wantsTraces(process.env) });
+
+await lifecycle.run(async () => {
+  const config = readConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  await demandPort(config);
+
+  const database = await terminal.step('Database', async (say) => {
+    const opened = await openDatabase({ ...config, report: terminal.say });
+    lifecycle.onStop(opened.close);
+    say(opened.description);
+    return opened.database;
+  });
+  await terminal.step('Tables', async (say) => say(`${await migrate(database)} migrations run`));
+  await terminal.step('Seeds', async (say) => {
+    const { loaded } = await loadSeeds(database, { directory: projectPath('seeds'), report: say });
+    say(loaded ? 'loaded' : 'unchanged');
+  });
+  const url = await terminal.step('Dashboard and API', () =>
+    serve({
+      config,
+      database,
+      logger,
+      development: process.argv.includes('--dev'),
+      onStop: (close) => lifecycle.onStop(close),
+    }),
+  );
+  terminal.address(url);
+});
