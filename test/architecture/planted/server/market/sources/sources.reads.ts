@@ -1,0 +1,3 @@
+import { rows } from '../sectors/sectors.reads.ts';
+
+export const borrowed = rows;

@@ -1,0 +1,3 @@
+import { rows } from '../market/sectors/sectors.reads.ts';
+
+export const count = rows.length;

@@ -1,0 +1,3 @@
+import { rows } from '../../../server/market/sectors/sectors.reads.ts';
+
+export const reached = rows;
