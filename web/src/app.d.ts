@@ -1,0 +1,24 @@
+import type { Locale } from './lib/i18n/locale.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      locale: Locale;
+    }
+
+    interface Error {
+      status: number;
+      message: string;
+      /** The registered code of the API, where the API answered with one. */
+      code?: string;
+    }
+
+    interface PageData {
+      locale: Locale;
+      /** The release behind the page, for the imprint. */
+      release?: { number: number; publishedAt: string } | null;
+    }
+  }
+}
+
+export {};

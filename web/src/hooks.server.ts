@@ -1,0 +1,10 @@
+import type { Handle } from '@sveltejs/kit/hooks';
+import { localeOf } from './lib/i18n/locale.ts';
+
+/** Tells every load the language of its address, and the document too. */
+export const handle: Handle = ({ event, resolve }) => {
+  event.locals.locale = localeOf(event.url.pathname);
+  return resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
+  });
+};

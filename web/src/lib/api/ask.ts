@@ -1,0 +1,43 @@
+import { error } from '@sveltejs/kit';
+import { execute, type GraphError } from './execute.ts';
+import type { Operation } from './operation.ts';
+
+const statusOf: Record<string, number> = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  UNKNOWN_RELEASE: 404,
+  RATE_LIMITED: 429,
+  QUERY_TIMEOUT: 503,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+/** Runs a page's operation; an error of the API becomes the page's error, with its code. */
+export async function ask<Result, Variables extends object>(
+  { document }: Operation<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  const { data, errors = [] } = await execute(document, variables as Record<string, unknown>);
+  if (errors.length > 0 || !data) fail(errors);
+  return data as Result;
+}
+
+/**
+ * The same for a page that can do without a part: where the API refuses a value of the address, that part is
+ * null and the page says so. Every other error still becomes the page's error.
+ */
+export async function askWhatFits<Result, Variables extends object>(
+  { document }: Operation<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  const { data, errors = [] } = await execute(document, variables as Record<string, unknown>);
+  const grave = errors.filter(({ extensions }) => extensions?.code !== 'BAD_USER_INPUT');
+  if (grave.length > 0 || !data) fail(grave.length > 0 ? grave : errors);
+  return data as Result;
+}
+
+function fail([first]: readonly GraphError[]): never {
+  const code = first?.extensions?.code ?? 'INTERNAL_SERVER_ERROR';
+  error(statusOf[code] ?? 500, first?.message ?? 'The API answered without data.', { code });
+}

@@ -1,0 +1,81 @@
+import type {
+  Allotment,
+  DatasetKind,
+  Estimate,
+  GraphLocale,
+  Measure,
+  Reliability,
+  Suppression,
+} from './common.ts';
+import document from './concentration.graphql?raw';
+import { operation } from './operation.ts';
+
+export interface LorenzPoint {
+  populationShare: number;
+  measureShare: number;
+  low: number | null;
+  high: number | null;
+}
+
+export interface Concentration {
+  contributors: number;
+  excluded: number;
+  total: number | null;
+  currency: string | null;
+  reliability: Reliability;
+  suppression: Suppression | null;
+  gini: Estimate;
+  giniCorrected: number | null;
+  theil: number | null;
+  hhi: number | null;
+  p90p10: number | null;
+  top1: Estimate;
+  top5: Estimate;
+  top10: Estimate;
+  top20: Estimate;
+  halfShare: Estimate;
+  lorenz: LorenzPoint[];
+}
+
+export interface Ledger {
+  slug: string;
+  title: string;
+  about: string;
+  unit: string | null;
+  kind: DatasetKind;
+  licence: string | null;
+  citation: string | null;
+  allotment: Allotment | null;
+  measures: Measure[];
+  source: { slug: string; title: string; publisher: string } | null;
+  release: { number: number; publishedAt: string } | null;
+  concentration: Concentration;
+}
+
+export interface SectorConcentration {
+  key: string;
+  label: string;
+  concentration: Pick<Concentration, 'contributors' | 'reliability' | 'suppression' | 'lorenz'> & {
+    topFifth: Estimate;
+  };
+}
+
+interface Result {
+  datasets: { nodes: { slug: string; title: string; measures: Measure[] }[] };
+  ledger: (Ledger & { concentrationBy: SectorConcentration[] }) | null;
+  second?: Ledger | null;
+  third?: Ledger | null;
+}
+
+interface Variables {
+  locale: GraphLocale;
+  ledger: string;
+  measure: Measure;
+  second: string;
+  withSecond: boolean;
+  third: string;
+  withThird: boolean;
+}
+
+/** A ledger's concentration by a measure, up to two others beside it, and the ledger sector by sector. */
+export const concentrationPage = operation<Result, Variables>(document);

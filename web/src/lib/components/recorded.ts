@@ -1,0 +1,12 @@
+import type { PublicRecord } from '../api/common.ts';
+import type { Standing } from './provenance.svelte';
+
+/** What a footer says of figures made of the published facts: dataset, release and licence. */
+export function recorded(record: PublicRecord | null): Pick<Standing, 'datasets' | 'release' | 'licences'> {
+  if (!record) return {};
+  return {
+    datasets: [record.title],
+    release: record.release?.number,
+    licences: record.licence ? [record.licence] : [],
+  };
+}

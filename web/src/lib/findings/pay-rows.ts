@@ -1,0 +1,64 @@
+import type { PayRate } from '../api/pay.ts';
+import type { PayRow } from '../charts/geometry/pay-ranges.ts';
+
+/** The ways the rows of the pay chart can be put in order. */
+export const payOrders = ['sector', 'premium', 'rate', 'n'] as const;
+export type PayOrder = (typeof payOrders)[number];
+
+type MatchedRate = PayRate & { group: { profession: NonNullable<PayRate['group']['profession']> } };
+
+/** Every hourly rate of a group, those that only say 'up to' or 'from' too. */
+export function hourlyRates({ n, capped, openEnded }: PayRate): number {
+  return n + capped + openEnded;
+}
+
+/** The groups that are matched to an occupation and paid by the hour: the others cannot be drawn on a market wage. */
+export function matchedRates(rates: readonly PayRate[]): MatchedRate[] {
+  return rates.filter((rate): rate is MatchedRate => rate.group.profession !== null && hourlyRates(rate) > 0);
+}
+
+/** One row a profession, in the order asked for; within sectors the highest premium first. */
+export function payRows(rates: readonly PayRate[], order: PayOrder): PayRow[] {
+  const by: Record<PayOrder, (rate: MatchedRate) => number> = {
+    sector: ({ premium }) => premium ?? -Infinity,
+    premium: ({ premium }) => premium ?? -Infinity,
+    rate: ({ median }) => median ?? -Infinity,
+    n: hourlyRates,
+  };
+  const value = by[order];
+  return matchedRates(rates)
+    .toSorted((a, b) => value(b) - value(a) || hourlyRates(b) - hourlyRates(a))
+    .map(({ group, median, premium, market, observations, ...rate }) => ({
+      id: group.profession.socCode,
+      label: group.profession.title,
+      sector: group.profession.sector.slug,
+      n: rate.n + rate.capped + rate.openEnded,
+      offered: median,
+      premium,
+      market:
+        market?.median == null
+          ? null
+          : { median: market.median, p10: market.p10, p90: market.p90, topCoded: market.topCoded },
+      observations: observations.nodes.filter(isHourly).map((one) => ({
+        low: one.low,
+        high: one.high,
+        typical: one.typicalBasis === 'PUBLISHED' ? one.typical : null,
+        hollow: one.source.reliability === 'LOW',
+        template: one.templateBand,
+      })),
+    }));
+}
+
+const isHourly = ({ basis, currency }: PayRate['observations']['nodes'][number]) =>
+  basis === 'HOUR' && currency === 'USD';
+
+/** What the pay page finds: how many professions are offered more than their market wage, and by how much. */
+export function payFinding(rates: readonly PayRate[]): { above: number; compared: number; median: number | null } {
+  const premiums = rates.flatMap(({ premium }) => premium ?? []).sort((a, b) => a - b);
+  const middle = premiums.length / 2;
+  const median =
+    premiums.length === 0
+      ? null
+      : (premiums[Math.ceil(middle) - 1]! + premiums[Math.floor(middle)]!) / 2;
+  return { above: premiums.filter((one) => one > 0).length, compared: premiums.length, median };
+}

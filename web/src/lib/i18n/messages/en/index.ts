@@ -1,0 +1,13 @@
+export { default as site } from './site.json';
+export { default as figure } from './figure.json';
+export { default as claims } from './claims.json';
+export { default as state } from './state.json';
+export { default as concentration } from './concentration.json';
+export { default as pay } from './pay.json';
+export { default as conversion } from './conversion.json';
+export { default as market } from './market.json';
+export { default as metrics } from './metrics.json';
+export { default as sources } from './sources.json';
+export { default as error } from './error.json';
+export { default as graphql } from './graphql.json';
+export { default as methods } from './methods.json';

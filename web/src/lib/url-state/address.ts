@@ -1,0 +1,78 @@
+/** A value of the address that was not understood and so was left out. */
+export interface Reset {
+  name: string;
+  value: string;
+}
+
+/** How slugs of the API look. */
+export const slug = /^[a-z0-9][a-z0-9.-]{0,79}$/;
+
+/**
+ * Reads a page's state out of its address. What is missing or empty takes the default in silence; what is
+ * wrong takes the default too, and is kept in `resets` so that the page can say so.
+ */
+export class Address {
+  readonly resets: Reset[] = [];
+  readonly #given: URLSearchParams;
+  /** What the state would be written as: defaults left out, in the order of reading. */
+  readonly #canonical = new URLSearchParams();
+
+  constructor(given: URLSearchParams) {
+    this.#given = given;
+  }
+
+  /** One of some values. */
+  one<T extends string>(name: string, allowed: readonly T[], fallback: NoInfer<T>): T;
+  one<T extends string>(name: string, allowed: readonly T[], fallback?: undefined): T | undefined;
+  one<T extends string>(name: string, allowed: readonly T[], fallback?: T): T | undefined {
+    const value = this.#given.get(name);
+    if (!value) return fallback;
+    if (!allowed.includes(value as T)) {
+      this.reset(name, value);
+      return fallback;
+    }
+    if (value !== fallback) this.#canonical.append(name, value);
+    return value as T;
+  }
+
+  /** Up to `most` words that match a pattern, each once. */
+  many(name: string, pattern: RegExp, most: number): string[] {
+    const kept: string[] = [];
+    for (const value of this.#given.getAll(name)) {
+      if (!value || kept.includes(value)) continue;
+      if (!pattern.test(value) || kept.length >= most) this.reset(name, value);
+      else {
+        kept.push(value);
+        this.#canonical.append(name, value);
+      }
+    }
+    return kept;
+  }
+
+  /** A word that matches a pattern. */
+  text(name: string, pattern: RegExp): string | undefined;
+  text(name: string, pattern: RegExp, fallback: string): string;
+  text(name: string, pattern: RegExp, fallback?: string): string | undefined {
+    const value = this.#given.get(name)?.trim();
+    if (!value || value === fallback) return fallback;
+    if (!pattern.test(value)) {
+      this.reset(name, value);
+      return fallback;
+    }
+    this.#canonical.append(name, value);
+    return value;
+  }
+
+  /** Notes a value that turned out wrong after reading, such as a name that the data does not know. */
+  reset(name: string, value: string): void {
+    this.resets.push({ name, value });
+    this.#canonical.delete(name, value);
+  }
+
+  /** The query that this address should have had, when it says the same in more words; else null. */
+  get shorter(): string | null {
+    if (this.resets.length > 0) return null;
+    const canonical = this.#canonical.toString();
+    return canonical === this.#given.toString() ? null : canonical && `?${canonical}`;
+  }
+}

@@ -1,0 +1,12 @@
+import { error } from '@sveltejs/kit';
+import { ask } from '../../../lib/api/ask.ts';
+import { sourcePage } from '../../../lib/api/source.ts';
+import { graphLocale } from '../../../lib/i18n/locale.ts';
+import type { PageServerLoad } from './$types';
+
+/** One source with every number that rests on it. */
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { source } = await ask(sourcePage, { slug: params.slug, locale: graphLocale(locals.locale) });
+  if (!source) error(404, `There is no source called ${params.slug}.`, { code: 'NOT_FOUND' });
+  return { source };
+};
