@@ -16,7 +16,9 @@ import { PayGroupResolver } from './pay/pay-group.resolver.ts';
 import { MarketWageResolver, PayRateResolver } from './pay/pay-rates.resolver.ts';
 import { ProfessionPayRateResolver } from './pay/profession-pay-rate.resolver.ts';
 import { RateBenchmarkResolver } from './pay/rate-benchmark.resolver.ts';
+import { ProjectContributorsResolver } from './project-contributors/project-contributors.resolver.ts';
 import { ProvenanceResolver } from './provenance/provenance.resolver.ts';
+import { ReleaseChangesResolver } from './releases/release-changes.resolver.ts';
 
 /** The resolver classes of what follows from the observed: measures, rates, stages, claims. */
 export const analyticsResolvers = [
@@ -34,8 +36,10 @@ export const analyticsResolvers = [
   PayRateResolver,
   ProfessionPayRateResolver,
   ProfessionStageResolver,
+  ProjectContributorsResolver,
   ProvenanceResolver,
   RateBenchmarkResolver,
+  ReleaseChangesResolver,
   SectorConversionResolver,
   StageEvidenceResolver,
 ] as const;

@@ -40,6 +40,8 @@ export interface Dataset {
   version: Generated<number>;
   created_at: Generated<Date>;
   retired_at: Date | null;
+  /** How often somebody was erased from it. */
+  alterations: Generated<number>;
 }
 
 export interface Release {
@@ -52,6 +54,8 @@ export interface Release {
   rows_added: number;
   rows_reversed: number;
   contributors: number;
+  /** When somebody was last erased from it; null while it is as it was published. */
+  altered_at: Date | null;
 }
 
 export interface Sector {
@@ -128,6 +132,8 @@ export interface Expert {
   pseudonym: string;
   profession_id: number | null;
   country: string | null;
+  seniority: string | null;
+  former_employer: string | null;
 }
 
 export interface PayObservation {
@@ -264,6 +270,29 @@ export interface ProjectRollup {
   improvement: number | null;
 }
 
+export interface ApiKey {
+  id: Generated<number>;
+  name: string;
+  scope: 'read' | 'ledger' | 'admin';
+  /** SHA-256 of the key, which is kept nowhere. */
+  hash: Buffer;
+  created_at: Generated<Date>;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+  last_used_at: Date | null;
+}
+
+/** Somebody was erased: the log says when and how much went, never who. */
+export interface Erasure {
+  id: Generated<number>;
+  dataset_id: number;
+  erased_at: Generated<Date>;
+  /** The newest release then. */
+  release: number;
+  rows: number;
+  reason: Generated<string>;
+}
+
 export interface Tables {
   setting: Setting;
   source: Source;
@@ -283,4 +312,6 @@ export interface Tables {
   earning: Earning;
   expert_rollup: ExpertRollup;
   project_rollup: ProjectRollup;
+  api_key: ApiKey;
+  erasure: Erasure;
 }

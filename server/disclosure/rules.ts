@@ -6,9 +6,8 @@ export const leastContributors = 10;
 /** The most of a cell's total that one contributor, or the top two together, may have. */
 const mostOfOne = 0.5;
 const mostOfTwo = 0.8;
-/** How many contributors must stand behind each end of a share or a step of a curve. */
+/** How many contributors must stand behind each end of a share. */
 const leastBehindShare = 3;
-const mostPiecesAtAll = 100;
 
 /** Nothing matched: a reason on open and protected data alike. */
 export function noData({ contributors }: Pick<Cell, 'contributors'>): SuppressionType | null {
@@ -32,10 +31,7 @@ export function unsafeTopShare(contributors: number, fraction: number): Suppress
   return contributors < threshold ? { reason: SuppressionReason.TOO_FEW_FOR_STATISTIC, threshold } : null;
 }
 
-/**
- * How many straight pieces a curve over the contributors may have: each spans at least three of them, which is the
- * rule of top shares at 1/pieces. From 1 to 100.
- */
-export function mostPieces(contributors: number): number {
-  return Math.min(mostPiecesAtAll, Math.max(1, Math.floor(contributors / leastBehindShare)));
+/** A count that is not a cell's own, rounded down so that it tells of no single person. */
+export function coarse(count: number): number {
+  return count - (count % leastContributors);
 }

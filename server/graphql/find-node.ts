@@ -1,4 +1,4 @@
-import { requireReadable } from './access.ts';
+import { requireReadable, requireVisible } from './access.ts';
 import type { Context } from './context.ts';
 import { parseNodeId, rowIdOf } from './node-id.ts';
 import type { RowType, TableWithId } from './row-type.ts';
@@ -22,13 +22,20 @@ export async function findNode<Item extends object, Table extends TableWithId>(
   const rowId = parsed?.noun === noun ? rowIdOf(parsed.key) : null;
   if (rowId === null) return null;
   const item = await context.loaders.one(type, rowId);
-  if (item !== null) await requireNodeReadable(context, item);
+  if (item !== null) await (type.personal === true ? requireRows : requireNode)(context, item);
   return item;
 }
 
-/** Stops a caller who asks for a thing of a dataset that is protected from them. */
-export async function requireNodeReadable({ access, versions }: Context, item: InDataset): Promise<void> {
+/** Stops a caller who asks for rows of something in a dataset whose rows are protected from them. */
+export async function requireRows({ access, versions }: Context, item: InDataset): Promise<void> {
   if (item.datasetId == null) return;
   const dataset = (await versions.all()).get(item.datasetId);
   if (dataset !== undefined) requireReadable(access, dataset);
+}
+
+/** Stops a caller who asks for a thing of a dataset that they may not know of. */
+async function requireNode({ access, versions }: Context, item: InDataset): Promise<void> {
+  if (item.datasetId == null) return;
+  const dataset = (await versions.all()).get(item.datasetId);
+  if (dataset !== undefined) requireVisible(access, dataset);
 }

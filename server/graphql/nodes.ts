@@ -14,7 +14,7 @@ import { ReleaseType } from '../market/releases/release.type.ts';
 import { SectorType } from '../market/sectors/sector.type.ts';
 import { SourceType } from '../market/sources/source.type.ts';
 import type { Context } from './context.ts';
-import { findNode, requireNodeReadable } from './find-node.ts';
+import { findNode, requireRows } from './find-node.ts';
 import { parseNodeId } from './node-id.ts';
 import type { Node } from './node.ts';
 import type { RowType, TableWithId } from './row-type.ts';
@@ -53,6 +53,6 @@ async function earningNode(context: Context, id: string): Promise<Node | null> {
   const row = await findEarning(context, parseNodeId(id)?.key ?? '');
   if (row === undefined) return null;
   const earning = EarningType.of(row);
-  await requireNodeReadable(context, earning);
+  await requireRows(context, earning);
   return earning;
 }

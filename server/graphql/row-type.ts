@@ -11,5 +11,7 @@ export type TableWithId = {
 /** A GraphQL type that is made from the rows of one table. */
 export interface RowType<Item, Table extends TableWithId> {
   readonly table: Table;
+  /** True for what is one person's: in a protected ledger it is read as its rows are. */
+  readonly personal?: boolean;
   of(row: Row<Table>): Item;
 }

@@ -9,6 +9,8 @@ export interface DatasetVersion {
   protected: boolean;
   retired: boolean;
   version: number;
+  /** How often somebody was erased from it. */
+  alterations: number;
   /** The releases that this version holds: only their facts are shown. */
   releaseIds: number[];
 }
@@ -40,7 +42,7 @@ async function readVersions(kysely: Kysely<Tables>): Promise<Map<number, Dataset
     .leftJoin('release', (join) =>
       join.onRef('release.dataset_id', '=', 'dataset.id').onRef('release.number', '<=', 'dataset.version'),
     )
-    .select(['dataset.id', 'dataset.slug', 'dataset.kind', 'dataset.protected', 'dataset.version'])
+    .select(['dataset.id', 'dataset.slug', 'dataset.kind', 'dataset.protected', 'dataset.version', 'dataset.alterations'])
     .select(sql<boolean>`dataset.retired_at is not null`.as('retired'))
     .select(
       sql<number[]>`coalesce(array_agg(release.id) filter (where release.id is not null), '{}')`.as(

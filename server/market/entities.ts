@@ -1,5 +1,6 @@
 import { ConversionEvidence } from './conversion-evidence/conversion-evidence.entity.ts';
 import { Dataset } from './datasets/dataset.entity.ts';
+import { Erasure } from './datasets/erasure.entity.ts';
 import { Evaluation } from './evaluations/evaluation.entity.ts';
 import { Expert } from './experts/expert.entity.ts';
 import { MarketFact } from './market-facts/market-fact.entity.ts';
@@ -14,12 +15,13 @@ import { Source } from './sources/source.entity.ts';
 
 /**
  * Every entity that MikroORM manages: the dimensions and the published facts. Not among them: earning, which is
- * partitioned, append-only and written by COPY; the rollups, which releases write from it in SQL; setting, which
- * the server keeps for itself; claim, which analytics reads.
+ * partitioned, append-only and written by COPY; the rollups, which releases write from it in SQL; setting and
+ * api_key, which the server keeps for itself; claim, which analytics reads.
  */
 export const entities = [
   ConversionEvidence,
   Dataset,
+  Erasure,
   Evaluation,
   Expert,
   MarketFact,

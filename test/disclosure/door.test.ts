@@ -9,6 +9,7 @@ import {
   SuppressionReason,
   type Cell,
 } from '../../server/disclosure/index.ts';
+import { topCount } from '../../server/statistics/index.ts';
 
 const cell = (...totals: number[]): Cell => {
   const sorted = totals.toSorted((a, b) => a - b);
@@ -43,7 +44,7 @@ describe('the door of protected data', () => {
   test.each([
     [0.2, 15],
     [0.1, 30],
-    [0.3, 12],
+    [0.25, 12],
     [0.01, 300],
     [1, 10],
   ])('a top share at %d needs %d contributors', (fraction, least) => {
@@ -58,55 +59,58 @@ describe('the door of protected data', () => {
     });
   });
 
-  test('gives a curve three contributors to a piece, and never more than a hundred pieces', () => {
-    expect([0, 1, 3, 6, 20, 300, 5000].map((n) => guardedDoor.curvePieces(n))).toEqual([
-      1, 1, 1, 2, 6, 100, 100,
-    ]);
+  test.each([
+    [12, 0.25, 12],
+    [20, 0.2, 20],
+    [20, 0.1, 30],
+    [20, 0.25, 60],
+    [40, 0.3, 40],
+    [40, 0.35, 60],
+    [200, 0.01, 300],
+  ])('of %d contributors, the top %d is told from %d on, in step with all others', (n, fraction, least) => {
+    const threshold = guardedDoor.topShare(equals(n), fraction)?.threshold ?? n;
+    expect(threshold).toBe(least);
+    if (least > n) expect(guardedDoor.topShare(equals(least), fraction)).toBeNull();
+  });
+
+  test('between any two top shares that are told, and corners of the curve, are at least three contributors', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 700 }), (n) => {
+        const told = Array.from({ length: 100 }, (_, i) => (i + 1) / 100).filter(
+          (fraction) => guardedDoor.topShare(equals(n), fraction) === null,
+        );
+        const corners = guardedDoor.curveFractions(n) ?? [];
+        const counts = [...new Set([0, n, ...[...told, ...corners].map((f) => topCount(f, n))])].sort(
+          (a, b) => a - b,
+        );
+        for (const [i, count] of counts.slice(1).entries())
+          expect(count - counts[i]!).toBeGreaterThanOrEqual(3);
+      }),
+    );
+  });
+
+  test('refuses a fraction between whole percents, and a share that would be one of a scan', () => {
+    const risk = expect.objectContaining({ code: 'DISCLOSURE_RISK' });
+    expect(() => guardedDoor.topShare(equals(1000), 0.2005)).toThrow(risk);
+    expect(() => guardedDoor.checkShare(0.501)).toThrow(risk);
+    expect(() => guardedDoor.checkShare(0.5)).not.toThrow();
+    expect(openDoor.topShare(equals(1000), 0.2005)).toBeNull();
+    expect(() => openDoor.checkShare(0.501)).not.toThrow();
+  });
+
+  test('counts nobody in a cell that is withheld, and rounds down whom it left out', () => {
+    const withheld = guardedDoor.cell(equals(9));
+    expect([guardedDoor.count(9, withheld), guardedDoor.count(12, null)]).toEqual([0, 12]);
+    expect([
+      guardedDoor.others(19, null),
+      guardedDoor.others(9, null),
+      guardedDoor.others(30, withheld),
+    ]).toEqual([10, 0, 0]);
+    expect([openDoor.count(9, withheld), openDoor.others(7, withheld)]).toEqual([9, 7]);
   });
 
   test('never lets a value of one contributor through', () => {
     expect(guardedDoor.individual()?.reason).toBe(SuppressionReason.TOO_FEW_CONTRIBUTORS);
-  });
-});
-
-describe('a table whose sum is published', () => {
-  test('loses the smallest of the other cells when one alone is suppressed, by key where they are equal', () => {
-    const cells = new Map([
-      ['d', equals(12)],
-      ['c', equals(30)],
-      ['b', equals(12)],
-      ['a', equals(3)],
-    ]);
-    expect([...guardedDoor.table(cells)]).toEqual([
-      ['a', { reason: SuppressionReason.TOO_FEW_CONTRIBUTORS, threshold: 10 }],
-      ['b', { reason: SuppressionReason.COMPLEMENTARY, threshold: null }],
-    ]);
-  });
-
-  test('loses no more when two are suppressed already, or none', () => {
-    const two = new Map([
-      ['a', equals(3)],
-      ['b', equals(4)],
-      ['c', equals(30)],
-    ]);
-    expect([...guardedDoor.table(two).keys()]).toEqual(['a', 'b']);
-    expect(guardedDoor.table(new Map([['c', equals(30)]])).size).toBe(0);
-  });
-
-  test('never leaves exactly one cell of several out, and leaves out the same ones in any order', () => {
-    const sizes = fc.array(fc.integer({ min: 1, max: 25 }), { minLength: 2, maxLength: 8 });
-    fc.assert(
-      fc.property(sizes, fc.infiniteStream(fc.nat()), (counts, order) => {
-        const cells = counts.map((count, i) => [`s${i}`, equals(count)] as const);
-        const suppressed = guardedDoor.table(new Map(cells));
-        expect(suppressed.size).not.toBe(1);
-        const keys = new Map(cells.map(([key]) => [key, order.next().value]));
-        const shuffled = cells.toSorted(([a], [b]) => keys.get(a)! - keys.get(b)!);
-        expect([...guardedDoor.table(new Map(shuffled)).keys()].sort()).toEqual(
-          [...suppressed.keys()].sort(),
-        );
-      }),
-    );
   });
 });
 
@@ -116,19 +120,22 @@ describe('the door of open data', () => {
     expect(openDoor.topShare(equals(1), 0.01)).toBeNull();
     expect(openDoor.quantiles(equals(1))).toBeNull();
     expect(openDoor.individual()).toBeNull();
-    expect(openDoor.curvePieces(2)).toBe(Infinity);
+    expect(openDoor.curveFractions(2)).toBeNull();
   });
 
   test('says so where nothing does, as that of protected data', () => {
     for (const door of [openDoor, guardedDoor]) {
       expect(door.cell(cell())).toEqual({ reason: SuppressionReason.NO_DATA, threshold: null });
       expect(door.topShare(cell(), 0.1)?.reason).toBe(SuppressionReason.NO_DATA);
-      expect(door.table(new Map([['a', cell()]])).get('a')?.reason).toBe(SuppressionReason.NO_DATA);
     }
   });
 
   test('is that of a dataset which is not protected', () => {
-    expect(doorOf({ protected: false })).toBe(openDoor);
-    expect(doorOf({ protected: true })).toBe(guardedDoor);
+    expect(doorOf({ protected: false }, {})).toBe(openDoor);
+    expect(doorOf({ protected: true }, {})).toBe(guardedDoor);
+  });
+
+  test('is what an administrator goes through everywhere', () => {
+    expect(doorOf({ protected: true }, { mayAdminister: true })).toBe(openDoor);
   });
 });

@@ -3,7 +3,7 @@ import type { Context } from '../../graphql/context.ts';
 import type { Measure } from '../../market/datasets/dataset.enums.ts';
 import type { DatasetType } from '../../market/datasets/dataset.type.ts';
 import type { EarningFilter } from '../../market/earnings/earning.inputs.ts';
-import type { Reliability } from '../../market/reliability.ts';
+import { Reliability } from '../../market/reliability.ts';
 import {
   inMajorUnits,
   ledgerScope,
@@ -12,6 +12,7 @@ import {
   type Distribution,
   type LedgerScope,
 } from '../earning-filter/index.ts';
+import { checkAskable, verdictOn } from '../guard/index.ts';
 import { EstimateType } from '../estimate/estimate.type.ts';
 import { ConcentrationMeasure } from './concentration.measure.ts';
 import { ConcentrationType } from './concentration.type.ts';
@@ -33,10 +34,13 @@ export async function concentrationOf(
   { measure, filter, release }: ConcentrationQuestion,
 ): Promise<ConcentrationType> {
   const scope = await ledgerScope(context, dataset, filter, release);
+  const door = doorOf(dataset, context.access);
+  checkAskable(door, scope);
   const distribution = await readDistribution(context, scope, measure);
-  const door = doorOf(dataset);
   const { cell } = ConcentrationMeasure.of(distribution);
-  return concentrationType(scope, measure, distribution, door, door.cell(cell));
+  const { currency } = distribution;
+  const verdict = door.guarded ? await verdictOn(context, scope, { measure, currency }) : null;
+  return concentrationType(scope, measure, distribution, door, verdict ?? door.cell(cell));
 }
 
 /** What may be said of a distribution that the door has let through (suppression null) or not. */
@@ -49,17 +53,20 @@ export function concentrationType(
 ): ConcentrationType {
   const measure = ConcentrationMeasure.of(distribution);
   const { excluded, otherCurrencies, currency } = distribution;
-  const { estimates, contributors } = measure;
+  const { estimates } = measure;
+  const contributors = door.count(measure.contributors, suppression);
   const given = <Value>(value: Value): Value | null => (suppression === null ? value : null);
   return Object.assign(new ConcentrationType(), {
     answer: { scope, measured, measure, door, suppression },
     contributors,
-    excluded,
-    otherCurrencies,
+    excluded: door.others(excluded, suppression),
+    otherCurrencies: door.others(otherCurrencies, suppression),
     currency,
     suppression,
     total: given(inMajorUnits(estimates.total, currency)),
-    reliability: estimates.reliability as Reliability,
+    reliability: (suppression === null || !door.guarded
+      ? estimates.reliability
+      : Reliability.LOW) as Reliability,
     gini: EstimateType.of(
       contributors,
       suppression,

@@ -12,7 +12,7 @@ import {
 } from '../../statistics/index.ts';
 import type { Distribution } from '../earning-filter/index.ts';
 import { Intervals } from './intervals.ts';
-import { alongPolygon, type CurvePoint } from './lorenz-polygon.ts';
+import { alongCorners, cornersAt, type CurvePoint } from './lorenz-polygon.ts';
 
 /** What is said of one distribution, each number computed when first asked for and then kept. */
 export class ConcentrationMeasure {
@@ -52,27 +52,47 @@ export class ConcentrationMeasure {
     return this.contributors === 0 ? null : topShareSorted(this.#sorted, fraction);
   }
 
-  /** The Lorenz curve at equally spaced points, read off a polygon of at most so many pieces. Empty without contributors. */
-  lorenz(points: number, mostPieces = Infinity): CurvePoint[] {
+  /**
+   * The Lorenz curve at equally spaced points; where only some fractions of the contributors, counted from the top, may be
+   * told, read off the polygon that has its corners there. Empty without contributors.
+   */
+  lorenz(points: number, told: readonly number[] | null = null): CurvePoint[] {
     if (this.contributors === 0) return [];
-    const corners = cornersOf(points, mostPieces);
-    const curve = lorenzCurveSorted(this.#sorted, corners).map(({ measureShare }) => measureShare);
-    return alongPolygon(curve, points);
+    if (told !== null) {
+      return alongCorners(
+        cornersAt(told, this.contributors, (fraction) => 1 - (this.topShare(fraction) ?? 1)),
+        points,
+      );
+    }
+    return lorenzCurveSorted(this.#sorted, points).map(({ measureShare }, j) => ({
+      populationShare: j / (points - 1),
+      share: measureShare,
+    }));
   }
 
   /** The lower and upper end of the interval at each of the same points; null where there is none. */
-  async lorenzBand(points: number, mostPieces = Infinity): Promise<{ low: number; high: number }[] | null> {
-    const corners = await this.#intervals.lorenz(cornersOf(points, mostPieces));
-    if (corners.length === 0) return null;
-    const low = alongPolygon(
-      corners.map((interval) => interval.low),
-      points,
-    );
-    const high = alongPolygon(
-      corners.map((interval) => interval.high),
-      points,
-    );
-    return low.map((point, j) => ({ low: point.share, high: high[j]!.share }));
+  async lorenzBand(
+    points: number,
+    told: readonly number[] | null = null,
+  ): Promise<{ low: number; high: number }[] | null> {
+    if (told === null) {
+      const intervals = await this.#intervals.lorenz(points);
+      return intervals.length === 0 ? null : intervals.map(({ low, high }) => ({ low, high }));
+    }
+    const intervals = new Map<number, Interval>();
+    // All at once: what is asked together comes from one bootstrap.
+    const found = await Promise.all(told.map((fraction) => this.topShareInterval(fraction)));
+    for (const [i, interval] of found.entries()) {
+      if (interval !== null) intervals.set(told[i]!, interval);
+    }
+    if (intervals.size === 0) return null;
+    const endAt = (end: 'low' | 'high'): CurvePoint[] =>
+      alongCorners(
+        cornersAt([...intervals.keys()], this.contributors, (fraction) => 1 - intervals.get(fraction)![end]),
+        points,
+      );
+    const [low, high] = [endAt('high'), endAt('low')];
+    return low.map(({ share }, j) => ({ low: share, high: high[j]!.share }));
   }
 
   /** The 95 % interval of the Gini coefficient, null below 30 contributors; the other intervals likewise. */
@@ -95,8 +115,3 @@ export class ConcentrationMeasure {
 }
 
 const known = new WeakMap<Distribution, ConcentrationMeasure>();
-
-/** A polygon that may have fewer pieces than points are asked of has always the same corners, whatever is asked. */
-function cornersOf(points: number, mostPieces: number): number {
-  return mostPieces === Infinity ? points : mostPieces + 1;
-}

@@ -62,6 +62,6 @@ export class ConcentrationResolver {
       'How many contributors have undated earnings that match the rest of the filter, and that its period leaves out.',
   })
   async undated(@Ctx() context: Context, @Root() { answer }: ConcentrationType): Promise<number> {
-    return readUndated(context, answer.scope);
+    return answer.door.others(await readUndated(context, answer.scope), answer.suppression);
   }
 }

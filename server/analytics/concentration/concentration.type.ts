@@ -25,16 +25,21 @@ export interface ConcentrationAnswer {
 export class ConcentrationType {
   answer!: ConcentrationAnswer;
 
-  @Field(() => Int, { description: 'n: how many contributors have a net total above 0 under the filter.' })
+  @Field(() => Int, {
+    description:
+      'n: how many contributors have a net total above 0 under the filter; 0 where protected data withhold them.',
+  })
   contributors!: number;
 
   @Field(() => Int, {
-    description: 'How many more match the filter but have a net total of 0 or less, or none that is known.',
+    description:
+      'How many more match the filter but have a net total of 0 or less, or none that is known; on protected data rounded down to tens.',
   })
   excluded!: number;
 
   @Field(() => Int, {
-    description: 'How many more have money in other currencies only; always 0 for other measures.',
+    description:
+      'How many more have money in other currencies only; always 0 for other measures; on protected data rounded down to tens.',
   })
   otherCurrencies!: number;
 
@@ -98,7 +103,8 @@ export class ConcentrationType {
   provenance!: ProvenanceType;
 
   @Field(() => EstimateType, {
-    description: 'The share of the total, 0 to 1, that the ⌈fraction · n⌉ largest hold.',
+    description:
+      'The share of the total, 0 to 1, that the ⌈fraction · n⌉ largest hold. On protected data at whole percents: DISCLOSURE_RISK between them.',
   })
   topShare(
     @Arg('fraction', () => Float, { description: 'Which share of contributors, above 0 and up to 1.' })
@@ -107,7 +113,7 @@ export class ConcentrationType {
     const { door, measure, suppression } = this.answer;
     const top = checkedFraction('fraction', fraction);
     return EstimateType.of(
-      measure.contributors,
+      this.contributors,
       suppression ?? door.topShare(measure.cell, top),
       () => measure.topShare(top),
       () => measure.topShareInterval(top),
@@ -130,10 +136,10 @@ export class ConcentrationType {
     const { door, measure, suppression } = this.answer;
     const count = checkedPoints(points ?? 101);
     if (suppression !== null) return [];
-    const pieces = door.curvePieces(measure.contributors);
-    const band = onlyOnce(() => measure.lorenzBand(count, pieces));
+    const fractions = door.curveFractions(measure.contributors);
+    const band = onlyOnce(() => measure.lorenzBand(count, fractions));
     return measure
-      .lorenz(count, pieces)
+      .lorenz(count, fractions)
       .map((point, j) => LorenzPointType.of(point, async () => (await band())?.[j] ?? null));
   }
 

@@ -1,2 +1,3 @@
 export { concentrationOf, type ConcentrationQuestion } from './answer.ts';
+export { ConcentrationMeasure } from './concentration.measure.ts';
 export { concentrationByOf } from './groups.ts';

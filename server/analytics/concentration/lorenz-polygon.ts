@@ -1,3 +1,5 @@
+import { topCount } from '../../statistics/index.ts';
+
 export interface CurvePoint {
   /** The share of contributors counted from the lowest, 0 to 1. */
   readonly populationShare: number;
@@ -5,13 +7,31 @@ export interface CurvePoint {
   readonly share: number;
 }
 
-/** Reads a polygon, given by its values at equally spaced corners from 0 to 1, at equally spaced points. */
-export function alongPolygon(corners: readonly number[], points: number): CurvePoint[] {
-  const pieces = corners.length - 1;
+/** The corners of a curve from (0, 0) to (1, 1), at some fractions of n contributors counted from the top. */
+export function cornersAt(
+  fractions: readonly number[],
+  n: number,
+  shareAt: (fraction: number) => number,
+): CurvePoint[] {
+  const inner = fractions.map((fraction) => ({
+    populationShare: 1 - topCount(fraction, n) / n,
+    share: shareAt(fraction),
+  }));
+  const all = [...inner, { populationShare: 0, share: 0 }, { populationShare: 1, share: 1 }];
+  return all.sort((a, b) => a.populationShare - b.populationShare || a.share - b.share);
+}
+
+/** Reads the polygon through these corners, ascending, at equally spaced points from 0 to 1. */
+export function alongCorners(corners: readonly CurvePoint[], points: number): CurvePoint[] {
   return Array.from({ length: points }, (_, j) => {
-    const position = (j * pieces) / (points - 1);
-    const corner = Math.min(Math.floor(position), pieces);
-    const [here, next] = [corners[corner]!, corners[corner + 1] ?? corners[corner]!];
-    return { populationShare: j / (points - 1), share: here + (position - corner) * (next - here) };
+    const populationShare = j / (points - 1);
+    const next = corners.findIndex((corner) => corner.populationShare >= populationShare);
+    const [before, after] = [corners[next - 1], corners[next]!];
+    if (before === undefined || after.populationShare === populationShare) {
+      return { populationShare, share: after.share };
+    }
+    const along =
+      (populationShare - before.populationShare) / (after.populationShare - before.populationShare);
+    return { populationShare, share: before.share + along * (after.share - before.share) };
   });
 }

@@ -28,9 +28,17 @@ export async function readDistributions(
   measure: Measure,
   dimension: Dimension | null,
 ): Promise<Distributions> {
-  const { dataset, ledger, conditions, named } = scope;
+  const { dataset, ledger, alterations, conditions, named } = scope;
   requireMeasure(dataset, measure);
-  const key = JSON.stringify([dataset.rowId, ledger.version, named, measure, dimension, conditions]);
+  const key = JSON.stringify([
+    dataset.rowId,
+    ledger.version,
+    alterations,
+    named,
+    measure,
+    dimension,
+    conditions,
+  ]);
   return kept(context.em.getDriver(), key, async () => {
     const rows = await rowsTogether(
       context,

@@ -1,5 +1,5 @@
 import { reject } from '../../errors/tacit-error.ts';
-import { requireReadable } from '../../graphql/access.ts';
+import { requireVisible } from '../../graphql/access.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { Versions } from '../../graphql/versions.ts';
 import type { Measure } from '../../market/datasets/dataset.enums.ts';
@@ -12,6 +12,8 @@ import type { LedgerAtRelease } from './matching.ts';
 export interface LedgerScope {
   readonly dataset: DatasetType;
   readonly ledger: LedgerAtRelease;
+  /** How often somebody was erased from it: the one way in which a release changes. */
+  readonly alterations: number;
   /** The number of the release asked for; null for the newest. */
   readonly release: number | null;
   readonly conditions: EarningConditions;
@@ -26,7 +28,7 @@ export async function ledgerScope(
   filter?: EarningFilter | null,
   release?: number | null,
 ): Promise<LedgerScope> {
-  requireReadable(access, dataset);
+  requireVisible(access, dataset);
   const newest = await versions.of(dataset.rowId);
   if (release != null && !(release >= 1 && release <= newest)) {
     const known = ['it has none yet', 'it has release 1'][newest] ?? `it has releases 1 to ${newest}`;
@@ -35,6 +37,7 @@ export async function ledgerScope(
   return {
     dataset,
     ledger: await ledgerAt(versions, dataset.rowId, release ?? null),
+    alterations: (await versions.all()).get(dataset.rowId)?.alterations ?? 0,
     release: release ?? null,
     conditions: conditionsOf(filter),
     named: filter?.dataset?.includes(dataset.slug) ?? true,

@@ -1,4 +1,4 @@
-import { doorOf } from '../../disclosure/index.ts';
+import { doorOf, type Door, type SuppressionType } from '../../disclosure/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import { Measure } from '../../market/datasets/dataset.enums.ts';
 import type { DatasetType } from '../../market/datasets/dataset.type.ts';
@@ -13,6 +13,7 @@ import {
   type GroupIdentity,
   type LedgerScope,
 } from '../earning-filter/index.ts';
+import { checkAskable, verdictOn, verdictsOn } from '../guard/index.ts';
 import { engagementsOf } from './engagement.ts';
 import { readEngagements, type EngagementRow } from './engagements.sql.ts';
 import { RateDistributionType } from './rate-distribution.type.ts';
@@ -39,16 +40,30 @@ export async function hourlyRatesOf(
   const scope = await ledgerScope(context, dataset, filter, release);
   requireMeasure(dataset, Measure.AMOUNT);
   requireMeasure(dataset, Measure.HOURS);
+  const door = doorOf(dataset, context.access);
+  checkAskable(door, scope);
   const rows = await rowsTogether(context, scope, ['engagements', groupBy], (kysely, ledgers, conditions) =>
     readEngagements(kysely, ledgers, conditions, groupBy),
   );
   const currency = oneCurrency(rows, scope.conditions.currency, dataset.slug);
   const groups = Map.groupBy(rows, ({ groupKey }) => groupKey);
   if (groupBy === null && groups.size === 0) groups.set(0, []);
+  const withheld = door.guarded
+    ? await withheldOf(context, scope, groupBy, currency, [...groups.keys()])
+    : null;
   return [...groups]
-    .map(([groupKey, own]) =>
-      distributionType(scope, { dimension: groupBy, groupKey }, own, currency, weighted),
-    )
+    .map(([groupKey, own]) => {
+      const identity = { dimension: groupBy, groupKey };
+      return distributionType(
+        scope,
+        identity,
+        own,
+        currency,
+        weighted,
+        door,
+        withheld?.get(groupKey) ?? null,
+      );
+    })
     .sort((a, b) => b.engagements - a.engagements || a.group.groupKey - b.group.groupKey);
 }
 
@@ -58,19 +73,20 @@ function distributionType(
   rows: readonly EngagementRow[],
   currency: string | null,
   weighted: boolean,
+  door: Door,
+  withheld: SuppressionType | null,
 ): RateDistributionType {
   const { engagements, leftOut } = engagementsOf(rows, currency);
   const measure = new RateMeasure(engagements, weighted);
-  const door = doorOf(scope.dataset);
-  const suppression = door.quantiles(measure.cell);
+  const suppression = withheld ?? door.quantiles(measure.cell);
   const given = (value: () => number): number | null => (suppression === null ? value() : null);
   return Object.assign(new RateDistributionType(), {
     group,
     measure,
     door,
-    engagements: measure.engagements,
-    contributors: measure.contributors,
-    leftOut,
+    engagements: door.count(measure.engagements, suppression),
+    contributors: door.count(measure.contributors, suppression),
+    leftOut: door.others(leftOut, suppression),
     weighted,
     currency,
     p10: given(() => measure.quantile(0.1)),
@@ -80,8 +96,32 @@ function distributionType(
     p90: given(() => measure.quantile(0.9)),
     mean: given(() => measure.mean),
     suppression,
-    provenance: provenanceOf(scope, measure.engagements, methodOf(weighted)),
+    provenance: provenanceOf(scope, door.count(measure.engagements, suppression), methodOf(weighted)),
   });
+}
+
+/** A rate is told where both what was paid and the hours may be. */
+async function withheldOf(
+  context: Context,
+  scope: LedgerScope,
+  groupBy: Dimension | null,
+  currency: string | null,
+  keys: readonly number[],
+): Promise<Map<number, SuppressionType>> {
+  const withheld = new Map<number, SuppressionType>();
+  for (const measured of [
+    { measure: Measure.AMOUNT, currency },
+    { measure: Measure.HOURS, currency: null },
+  ]) {
+    if (groupBy === null) {
+      const verdict = await verdictOn(context, scope, measured);
+      if (verdict !== null) withheld.set(0, verdict);
+    } else {
+      const verdicts = await verdictsOn(context, scope, measured, groupBy, keys);
+      for (const [key, verdict] of verdicts) withheld.set(key, verdict);
+    }
+  }
+  return withheld;
 }
 
 function methodOf(weighted: boolean): string {

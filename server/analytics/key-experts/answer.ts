@@ -10,6 +10,7 @@ import {
   provenanceOf,
   readDistribution,
 } from '../earning-filter/index.ts';
+import { checkAskable, verdictOn } from '../guard/index.ts';
 import { KeyExpertType } from './key-expert.type.ts';
 import { busFactorOf, fewestHolding, ranking } from './key-experts.measure.ts';
 import { KeyExpertsType } from './key-experts.type.ts';
@@ -30,21 +31,25 @@ export async function keyExpertsOf(
 ): Promise<KeyExpertsType> {
   const asked = checkedFraction('share', share);
   const scope = await ledgerScope(context, dataset, filter, release);
+  const door = doorOf(dataset, context.access);
+  door.checkShare(asked);
+  checkAskable(door, scope);
   const { expertIds, totals, currency } = await readDistribution(context, scope, measure);
   const ranked = ranking(expertIds, totals);
-  const door = doorOf(dataset);
   const sum = ranked.reduce((all, { total }) => all + total, 0);
-  const suppression = door.cell(cellOfSorted(totals.toReversed(), sum));
+  const verdict = door.guarded ? await verdictOn(context, scope, { measure, currency }) : null;
+  const suppression = verdict ?? door.cell(cellOfSorted(totals.toReversed(), sum));
+  const contributors = door.count(ranked.length, suppression);
   const count = fewestHolding(ranked, asked);
   return Object.assign(new KeyExpertsType(), {
-    contributors: ranked.length,
+    contributors,
     share: asked,
     count: suppression === null ? count : null,
     busFactor: suppression === null ? busFactorOf(totals) : null,
     currency,
     suppression,
     expertsSuppression: suppression ?? door.individual(),
-    provenance: provenanceOf(scope, ranked.length, `Contributors ranked by their net total of ${measure}`),
+    provenance: provenanceOf(scope, contributors, `Contributors ranked by their net total of ${measure}`),
     readExperts: (first: number) =>
       ranked
         .slice(0, Math.min(first, count))

@@ -1,5 +1,6 @@
+import { TacitError } from '../../errors/tacit-error.ts';
 import type { Context } from '../../graphql/context.ts';
-import { readableDatasets } from '../../graphql/access.ts';
+import { visibleDatasets } from '../../graphql/access.ts';
 import { Measure } from '../../market/datasets/dataset.enums.ts';
 import { DatasetType } from '../../market/datasets/dataset.type.ts';
 import type { ProfessionType } from '../../market/professions/profession.type.ts';
@@ -35,18 +36,28 @@ export async function readRateBenchmark(
   });
 }
 
-/** What the ledgers that the caller may read show paid for the occupation; none where none has it. */
+/**
+ * What the ledgers that the caller may know of show paid for the occupation; none where none has it, or where a protected
+ * one keeps it back.
+ */
 export async function readRealisedRates(
   context: Context,
   { socCode }: Pick<ProfessionType, 'socCode'>,
 ): Promise<RateDistributionType[]> {
-  const readable = (await readableDatasets(context)).filter(({ kind }) => kind === 'LEDGER');
+  const readable = (await visibleDatasets(context)).filter(({ kind }) => kind === 'LEDGER');
   const datasets = await Promise.all(readable.map(({ id }) => context.loaders.the(DatasetType, id)));
   const paid = datasets.filter(({ measures }) =>
     [Measure.AMOUNT, Measure.HOURS].every((own) => measures.includes(own)),
   );
   const rates = await Promise.all(
-    paid.map((dataset) => hourlyRatesOf(context, dataset, { filter: { profession: [socCode] } })),
+    paid.map((dataset) =>
+      hourlyRatesOf(context, dataset, { filter: { profession: [socCode] } }).catch(noneWhereWithheld),
+    ),
   );
   return rates.flat().filter(({ engagements }) => engagements > 0);
+}
+
+function noneWhereWithheld(error: unknown): [] {
+  if (error instanceof TacitError && error.code === 'DISCLOSURE_RISK') return [];
+  throw error;
 }

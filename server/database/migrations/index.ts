@@ -1,6 +1,12 @@
 import { Migration20261122FirstTables } from './migration-20261122-first-tables.ts';
+import { Migration20261123ApiKeys } from './migration-20261123-api-keys.ts';
+import { Migration20261123Erasure } from './migration-20261123-erasure.ts';
+import { Migration20261123ExpertBackgrounds } from './migration-20261123-expert-backgrounds.ts';
 
 /** In the order in which they run; a name once released never changes. */
 export const migrations = [
   { name: 'migration-20261122-first-tables', class: Migration20261122FirstTables },
+  { name: 'migration-20261123-api-keys', class: Migration20261123ApiKeys },
+  { name: 'migration-20261123-erasure', class: Migration20261123Erasure },
+  { name: 'migration-20261123-expert-backgrounds', class: Migration20261123ExpertBackgrounds },
 ];

@@ -59,4 +59,7 @@ export class Dataset {
 
   @Property({ type: 'timestamptz', nullable: true })
   retiredAt!: Date | null;
+
+  @Property({ type: 'integer', default: 0 })
+  alterations!: number;
 }

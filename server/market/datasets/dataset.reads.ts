@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readableDatasets } from '../../graphql/access.ts';
+import { visibleDatasets } from '../../graphql/access.ts';
 import type { Context } from '../../graphql/context.ts';
 import { ascending, orderOf, type Listing, type SortKey } from '../../graphql/paging/index.ts';
 import type { Row } from '../../graphql/row-type.ts';
@@ -18,7 +18,7 @@ export async function listDatasets(
   filter: DatasetFilter | null | undefined,
   order: DatasetOrder | null | undefined,
 ): Promise<Listing<Row<'dataset'>>> {
-  const readable = await readableDatasets(context, filter?.dataset, filter?.retired);
+  const readable = await visibleDatasets(context, filter?.dataset, filter?.retired);
   let rows = context.kysely
     .selectFrom('dataset')
     .selectAll()
@@ -34,12 +34,26 @@ export async function findDataset({ kysely }: Context, slug: string): Promise<Ro
   return kysely.selectFrom('dataset').selectAll().where('slug', '=', slug).executeTakeFirst();
 }
 
+/** The erasures from each dataset, the latest first. */
+export async function erasuresByDataset(
+  { kysely }: Context,
+  datasets: readonly number[],
+): Promise<Row<'erasure'>[][]> {
+  const rows = await kysely
+    .selectFrom('erasure')
+    .selectAll()
+    .where('dataset_id', '=', anyOf(datasets))
+    .orderBy('id', 'desc')
+    .execute();
+  return datasets.map((dataset) => rows.filter((row) => row.dataset_id === dataset));
+}
+
 /** The datasets that each source is the origin of. */
 export async function datasetsBySource(
   context: Context,
   sources: readonly number[],
 ): Promise<Row<'dataset'>[][]> {
-  const readable = await readableDatasets(context);
+  const readable = await visibleDatasets(context);
   const rows = await context.kysely
     .selectFrom('dataset')
     .selectAll()

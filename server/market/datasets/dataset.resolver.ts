@@ -1,11 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { requireReadable } from '../../graphql/access.ts';
+import { mayRead, requireVisible } from '../../graphql/access.ts';
 import type { Context } from '../../graphql/context.ts';
 import { connection, PageArguments, type Page } from '../../graphql/paging/index.ts';
 import { SourceType } from '../sources/source.type.ts';
 import { DatasetFilter, DatasetOrder } from './dataset.inputs.ts';
-import { datasetsBySource, findDataset, listDatasets } from './dataset.reads.ts';
+import { datasetsBySource, erasuresByDataset, findDataset, listDatasets } from './dataset.reads.ts';
 import { DatasetConnection, DatasetType } from './dataset.type.ts';
+import { ErasureType } from './erasure.type.ts';
 
 @Resolver(() => DatasetType)
 export class DatasetResolver {
@@ -20,7 +21,7 @@ export class DatasetResolver {
   ): Promise<DatasetType | null> {
     const row = await findDataset(context, slug);
     if (row === undefined) return null;
-    requireReadable(context.access, row);
+    requireVisible(context.access, row);
     return DatasetType.of(row);
   }
 
@@ -41,6 +42,17 @@ export class DatasetResolver {
   })
   async version(@Ctx() { versions }: Context, @Root() dataset: DatasetType): Promise<number> {
     return versions.of(dataset.rowId);
+  }
+
+  @FieldResolver(() => [ErasureType], {
+    description: 'When people were erased from it, the latest first: the one way in which its past changes.',
+  })
+  async erasures(@Ctx() context: Context, @Root() dataset: DatasetType): Promise<ErasureType[]> {
+    const byDataset = context.loaders.batch('dataset erasures', (ids: readonly number[]) =>
+      erasuresByDataset(context, ids),
+    );
+    const rows = await byDataset.load(dataset.rowId);
+    return rows.map((row) => ErasureType.of(row, mayRead(context.access, dataset)));
   }
 
   @FieldResolver(() => SourceType, { nullable: true, description: 'Where its data were published.' })

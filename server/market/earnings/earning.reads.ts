@@ -23,8 +23,9 @@ export async function listEarnings(
   context: Context,
   filter: EarningFilter | null | undefined,
   order: EarningOrder | null | undefined,
+  retiredToo = false,
 ): Promise<Listing<Row<'earning'>>> {
-  const datasets = await readableDatasets(context, filter?.dataset);
+  const datasets = await readableDatasets(context, filter?.dataset, retiredToo);
   const rows = context.kysely
     .selectFrom('earning')
     .selectAll()

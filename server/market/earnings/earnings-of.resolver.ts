@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
 import { sql } from 'kysely';
 import type { Context } from '../../graphql/context.ts';
+import { requireRows } from '../../graphql/find-node.ts';
 import { nestedConnection, PageArguments, type Belongs, type Page } from '../../graphql/paging/index.ts';
 import { DatasetType } from '../datasets/dataset.type.ts';
 import { ExpertType } from '../experts/expert.type.ts';
@@ -16,19 +17,20 @@ function earningsOf(parentType: () => ClassType, noun: string, belongs: Belongs)
     @FieldResolver(() => EarningConnection, { description: 'Its entries in the ledger, newest first.' })
     async earnings(
       @Ctx() context: Context,
-      @Root() parent: { rowId: number },
+      @Root() parent: { rowId: number; datasetId: number },
       @Args(() => PageArguments) page: PageArguments,
       @Arg('filter', () => EarningFilter, { nullable: true, description: 'Which earnings.' })
       filter?: EarningFilter,
       @Arg('orderBy', () => EarningOrder, { nullable: true, description: 'In which order.' })
       orderBy?: EarningOrder,
     ): Promise<Page<EarningType>> {
+      await requireRows(context, parent);
       return nestedConnection(context, parent.rowId, {
         field: `${noun} earnings`,
         given: [filter, orderBy],
         page,
         type: EarningType,
-        listing: await listEarnings(context, filter, orderBy),
+        listing: await listEarnings(context, filter, orderBy, true),
         belongs,
       });
     }

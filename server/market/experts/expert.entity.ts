@@ -22,4 +22,10 @@ export class Expert {
 
   @Property({ type: 'text', nullable: true })
   country!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  seniority!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  formerEmployer!: string | null;
 }

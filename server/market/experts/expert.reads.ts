@@ -20,13 +20,16 @@ const orders: Record<ExpertOrderField, SortKey> = {
   IMPROVEMENT: byTotal,
 };
 
-/** The experts of released datasets that the caller may read, by pseudonym unless otherwise asked. */
+/** The experts of released datasets whose rows the caller may read, by pseudonym unless otherwise asked. */
 export async function listExperts(
   context: Context,
   filter: ExpertFilter | null | undefined,
   asked: ExpertOrder | null | undefined,
+  retiredToo = false,
 ): Promise<Listing<ListedExpert>> {
-  const datasets = (await readableDatasets(context, filter?.dataset)).filter(({ version }) => version > 0);
+  const datasets = (await readableDatasets(context, filter?.dataset, retiredToo)).filter(
+    ({ version }) => version > 0,
+  );
   let rows = context.kysely
     .selectFrom('expert')
     .selectAll('expert')

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { sql } from 'kysely';
 import type { Context } from '../../graphql/context.ts';
-import { findNode } from '../../graphql/find-node.ts';
+import { findNode, requireRows } from '../../graphql/find-node.ts';
 import { connection, nestedConnection, PageArguments, type Page } from '../../graphql/paging/index.ts';
 import { DatasetType } from '../datasets/dataset.type.ts';
 import { ProfessionType } from '../professions/profession.type.ts';
@@ -50,6 +50,7 @@ export class ExpertResolver {
     description: "What the expert contributed in all, at the dataset's version.",
   })
   async totals(@Ctx() context: Context, @Root() expert: ExpertType): Promise<ExpertTotalsType> {
+    await requireRows(context, expert);
     const totals = context.loaders.batch('expert totals', (ids: readonly number[]) =>
       readTotals(context, ids),
     );
@@ -69,12 +70,13 @@ export class DatasetExpertsResolver {
     @Arg('orderBy', () => ExpertOrder, { nullable: true, description: 'In which order.' })
     orderBy?: ExpertOrder,
   ): Promise<Page<ExpertType>> {
+    await requireRows(context, dataset);
     return nestedConnection(context, dataset.rowId, {
       field: 'dataset experts',
       given: [filter, orderBy],
       page,
       type: ExpertType,
-      listing: await listExperts(context, filter, orderBy),
+      listing: await listExperts(context, filter, orderBy, true),
       belongs: (parent) => sql`listed.dataset_id = ${parent}`,
     });
   }

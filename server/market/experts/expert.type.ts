@@ -4,6 +4,7 @@ import { nodeId } from '../../graphql/node-id.ts';
 import { connectionType } from '../../graphql/paging/index.ts';
 import type { Row } from '../../graphql/row-type.ts';
 import { CountryCodeScalar } from '../../graphql/scalars/index.ts';
+import { FormerEmployer, Seniority } from './expert.enums.ts';
 
 @ObjectType('Expert', {
   implements: Node,
@@ -12,6 +13,7 @@ import { CountryCodeScalar } from '../../graphql/scalars/index.ts';
 })
 export class ExpertType extends Node {
   static readonly table = 'expert';
+  static readonly personal = true;
   rowId!: number;
   datasetId!: number;
   professionId!: number | null;
@@ -22,6 +24,15 @@ export class ExpertType extends Node {
   @Field(() => CountryCodeScalar, { nullable: true, description: 'The country, when the ledger tells.' })
   country!: string | null;
 
+  @Field(() => Seniority, { nullable: true, description: 'The seniority, when the ledger tells.' })
+  seniority!: Seniority | null;
+
+  @Field(() => FormerEmployer, {
+    nullable: true,
+    description: 'The kind of former employer, when the ledger tells.',
+  })
+  formerEmployer!: FormerEmployer | null;
+
   /** The type of a row. */
   static of(row: Row<'expert'>): ExpertType {
     return fill(new ExpertType(), {
@@ -31,6 +42,8 @@ export class ExpertType extends Node {
       id: nodeId('Expert', row.id),
       pseudonym: row.pseudonym,
       country: row.country,
+      seniority: row.seniority as Seniority | null,
+      formerEmployer: row.former_employer as FormerEmployer | null,
     });
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readableDatasets } from '../../graphql/access.ts';
+import { mayRead, visibleDatasets } from '../../graphql/access.ts';
 import type { Context } from '../../graphql/context.ts';
 import { ascending, orderOf, type Listing, type SortKey } from '../../graphql/paging/index.ts';
 import type { Row } from '../../graphql/row-type.ts';
@@ -15,14 +15,20 @@ const orders: Record<ProjectOrderField, SortKey> = {
   CONTRIBUTORS: { by: sql`listed.contributors`, type: 'int8' },
 };
 
-/** The projects of released datasets that the caller may read, by name unless otherwise asked. */
+/**
+ * The projects of released datasets that the caller may know of, by name unless otherwise asked. By contributors they are
+ * ordered where the caller may read who they are; elsewhere the order would tell what is withheld.
+ */
 export async function listProjects(
   context: Context,
   filter: ProjectFilter | null | undefined,
   asked: ProjectOrder | null | undefined,
+  retiredToo = false,
 ): Promise<Listing<ListedProject>> {
   const { kysely } = context;
-  const datasets = (await readableDatasets(context, filter?.dataset)).filter(({ version }) => version > 0);
+  const datasets = (await visibleDatasets(context, filter?.dataset, retiredToo)).filter(
+    ({ version }) => version > 0,
+  );
   let rows = kysely
     .selectFrom('project')
     .selectAll('project')
@@ -38,29 +44,14 @@ export async function listProjects(
   if (filter?.search != null) rows = rows.where(containing('project.name', filter.search));
   const order = orderOf(orders, asked, ascending(ProjectOrderField.NAME));
   if (order.name !== ProjectOrderField.CONTRIBUTORS) return { rows, order };
-  const counted = sql<ListedProject>`(
+  const counted = datasets.filter((dataset) => mayRead(context.access, dataset));
+  const ordered = sql<ListedProject>`(
     select project.*, coalesce(counted.contributors, 0) as contributors from ${rows} project
     left join (
       select project_id, count(*) as contributors from (
-        select rollup.project_id, rollup.expert_id from project_rollup rollup ${atVersions(datasets)}
+        select rollup.project_id, rollup.expert_id from project_rollup rollup ${atVersions(counted)}
         group by rollup.project_id, rollup.expert_id having sum(rollup.entries) > 0
       ) contributing group by project_id
     ) counted on counted.project_id = project.id)`;
-  return { rows: counted, order };
-}
-
-/** How many experts contributed to each project at its dataset's version; null where no ledger tells. */
-export async function countContributors(
-  { kysely, versions }: Context,
-  projects: readonly number[],
-): Promise<(number | null)[]> {
-  const datasets = [...(await versions.all()).values()];
-  const { rows } = await sql<{ project_id: number; contributors: number }>`
-    select project_id, count(*) as contributors from (
-      select rollup.project_id, rollup.expert_id from project_rollup rollup ${atVersions(datasets)}
-      where rollup.project_id = any(${projects})
-      group by rollup.project_id, rollup.expert_id having sum(rollup.entries) > 0
-    ) contributing group by project_id`.execute(kysely);
-  const counts = new Map(rows.map((row) => [row.project_id, row.contributors]));
-  return projects.map((project) => counts.get(project) ?? null);
+  return { rows: ordered, order };
 }

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
 import { findNode } from '../../graphql/find-node.ts';
 import { connection, PageArguments, type Page } from '../../graphql/paging/index.ts';
@@ -7,7 +7,7 @@ import { OrganisationType } from '../organisations/organisation.type.ts';
 import { SectorType } from '../sectors/sector.type.ts';
 import { SourceType } from '../sources/source.type.ts';
 import { ProjectFilter, ProjectOrder } from './project.inputs.ts';
-import { countContributors, listProjects } from './project.reads.ts';
+import { listProjects } from './project.reads.ts';
 import { ProjectConnection, ProjectType } from './project.type.ts';
 
 @Resolver(() => ProjectType)
@@ -75,16 +75,5 @@ export class ProjectResolver {
   })
   async source(@Ctx() { loaders }: Context, @Root() project: ProjectType): Promise<SourceType | null> {
     return loaders.one(SourceType, project.sourceId);
-  }
-
-  @FieldResolver(() => Int, {
-    nullable: true,
-    description: 'How many experts contributed to it; null where no ledger tells.',
-  })
-  async contributors(@Ctx() context: Context, @Root() project: ProjectType): Promise<number | null> {
-    const counts = context.loaders.batch('project contributors', (ids: readonly number[]) =>
-      countContributors(context, ids),
-    );
-    return counts.load(project.rowId);
   }
 }

@@ -27,7 +27,7 @@ function projectsOf(parentType: () => ClassType, noun: string, belongs: Belongs)
         given: [filter, orderBy],
         page,
         type: ProjectType,
-        listing: await listProjects(context, filter, orderBy),
+        listing: await listProjects(context, filter, orderBy, true),
         belongs,
       });
     }

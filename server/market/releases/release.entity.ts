@@ -33,4 +33,7 @@ export class Release {
 
   @Property({ type: 'integer' })
   contributors!: number;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  alteredAt!: Date | null;
 }

@@ -26,13 +26,16 @@ export class ReleaseType extends Node {
   @Field(() => String, { description: 'What changed in it.' })
   note!: string;
 
-  @Field(() => Int, { description: 'How many earnings it added.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When a person was last erased from it, so that its totals moved; null while it is as published.',
+  })
+  alteredAt!: Date | null;
+
+  // What callers are told of these, disclosure control decides.
   rowsAdded!: number;
-
-  @Field(() => Int, { description: 'How many earlier earnings it reversed.' })
   rowsReversed!: number;
-
-  @Field(() => Int, { description: 'How many contributors the dataset had with it.' })
   contributors!: number;
 
   /** The type of a row. */
@@ -45,6 +48,7 @@ export class ReleaseType extends Node {
       publishedAt: row.published_at,
       checksum: row.checksum,
       note: row.note,
+      alteredAt: row.altered_at,
       rowsAdded: row.rows_added,
       rowsReversed: row.rows_reversed,
       contributors: row.contributors,

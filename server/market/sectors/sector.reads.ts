@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readableDatasets } from '../../graphql/access.ts';
+import { visibleDatasets } from '../../graphql/access.ts';
 import type { Context } from '../../graphql/context.ts';
 import { OrderDirection } from '../../graphql/paging/order-direction.ts';
 import type { Listing } from '../../graphql/paging/index.ts';
@@ -20,7 +20,7 @@ export async function listSectors(
   context: Context,
   filter?: SectorFilter | null,
 ): Promise<Listing<Row<'sector'>>> {
-  const readable = anyOf((await readableDatasets(context, filter?.dataset)).map(({ id }) => id));
+  const readable = anyOf((await visibleDatasets(context, filter?.dataset)).map(({ id }) => id));
   let rows = context.kysely.selectFrom('sector').selectAll();
   rows =
     filter?.dataset != null

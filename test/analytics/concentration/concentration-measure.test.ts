@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, test } from 'vitest';
 import { ConcentrationMeasure } from '../../../server/analytics/concentration/concentration.measure.ts';
-import { alongPolygon } from '../../../server/analytics/concentration/lorenz-polygon.ts';
+import { alongCorners, cornersAt } from '../../../server/analytics/concentration/lorenz-polygon.ts';
 import type { Distribution } from '../../../server/analytics/earning-filter/index.ts';
 import { concentration } from '../../../server/statistics/index.ts';
 
@@ -69,6 +69,7 @@ describe('the measure of a distribution', () => {
 });
 
 test('a polygon is read straight between its corners', () => {
-  expect(alongPolygon([0, 0.25, 1], 5).map(({ share }) => share)).toEqual([0, 0.125, 0.25, 0.625, 1]);
-  expect(alongPolygon([0, 0.2, 1], 2).map(({ share }) => share)).toEqual([0, 1]);
+  const corners = cornersAt([0.5], 4, () => 0.25);
+  expect(alongCorners(corners, 5).map(({ share }) => share)).toEqual([0, 0.125, 0.25, 0.625, 1]);
+  expect(alongCorners(corners, 2).map(({ share }) => share)).toEqual([0, 1]);
 });

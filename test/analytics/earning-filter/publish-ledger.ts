@@ -1,5 +1,6 @@
 import { importLedger } from '../../../server/imports/ledger/import-ledger.ts';
 import type { LedgerProperties } from '../../../server/imports/package/descriptor.ts';
+import type { ReadTable, SourceRow } from '../../../server/imports/readers/table.ts';
 import type { TestDatabase } from '../../support/database.ts';
 
 /** A row of a test ledger; what is not given is not known. */
@@ -52,16 +53,26 @@ export async function publishLedger(
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await importLedger(client, { ledger, rows: textRows(rows), checksum: '', mode: 'REPLACE', name: slug });
+    await importLedger(client, { ledger, table: tableOf(rows), checksum: '', mode: 'REPLACE', name: slug });
     await client.query('commit');
   } finally {
     client.release();
   }
 }
 
-async function* textRows(rows: readonly LedgerRow[]) {
-  for (const [index, row] of rows.entries()) {
-    const values = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value)]));
-    yield { line: index + 2, values };
-  }
+/** The rows as a reader of files gives them. */
+function tableOf(rows: readonly LedgerRow[]): ReadTable {
+  const names = Object.keys(columns) as (keyof LedgerRow)[];
+  const cellsOf = (row: LedgerRow, wanted: readonly string[]): (string | null)[] =>
+    wanted.map((name) => row[name as keyof LedgerRow]?.toString() ?? null);
+  const read = (wanted: readonly string[]): SourceRow[] =>
+    rows.map((row, index) => ({ line: index + 2, cells: cellsOf(row, wanted) }));
+  return {
+    position: 'LINE',
+    columns: names,
+    sample: read(names),
+    rows: async function* (wanted) {
+      yield read(wanted);
+    },
+  };
 }

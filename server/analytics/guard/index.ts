@@ -1,0 +1,1 @@
+export { checkAskable, tellOn, verdictOn, verdictsOn } from './verdicts.ts';
