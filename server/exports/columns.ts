@@ -1,0 +1,31 @@
+/** What a column holds: text is guarded in CSV and quoted in JSON, numbers are neither. */
+export type ColumnKind = 'text' | 'date' | 'number';
+
+export interface ExportColumn {
+  name: string;
+  kind: ColumnKind;
+  /** For the data package. */
+  description: string;
+}
+
+/** The columns of every export, in their order; the importer's proposal of a mapping knows them by name. */
+export const exportColumns: readonly ExportColumn[] = [
+  { name: 'expert', kind: 'text', description: 'Pseudonym, meaningless outside this ledger' },
+  { name: 'project', kind: 'text', description: 'The project' },
+  { name: 'sector', kind: 'text', description: 'The kind of work' },
+  { name: 'profession', kind: 'text', description: '2018 SOC code that the work called for' },
+  { name: 'date', kind: 'date', description: 'First day known of the work; empty where the ledger has none' },
+  { name: 'units', kind: 'number', description: 'Accepted pieces of work' },
+  { name: 'hours', kind: 'number', description: 'Hours worked' },
+  { name: 'amount', kind: 'number', description: 'Money earned, in major units of the currency' },
+  { name: 'currency', kind: 'text', description: 'ISO 4217 code' },
+  {
+    name: 'improvement',
+    kind: 'number',
+    description: 'The project’s own score of how much the work improved a model',
+  },
+  { name: 'country', kind: 'text', description: 'ISO 3166 code of the expert’s country' },
+];
+
+/** One earning in the order of the columns: numbers in PostgreSQL's own exact digits, null where nothing is known. */
+export type ExportRow = readonly (string | null)[];

@@ -1,0 +1,45 @@
+import pg from 'pg';
+import type { LedgerAtRelease } from './find-ledger.ts';
+import type { SectorLabel } from './sector-labels.ts';
+
+/**
+ * The earnings that a release holds, as a COPY that streams: reversed rows and the rows that reverse them are both left
+ * out. In the order of an index, so that nothing is sorted. COPY takes no parameters; all that is put in are row ids.
+ */
+export function copyEarningsSql(
+  { datasetId, releaseIds, reversed }: LedgerAtRelease,
+  sectors: readonly SectorLabel[],
+): string {
+  const held = `dataset_id = ${whole(datasetId)} and release_id in (${releaseIds.map(whole).join(', ')})`;
+  // By windows, not by a join: a plan that does not hang on statistics the table may not have yet.
+  const netted = `(
+      select * from (
+        select *, sum(case when reversal then -1 else 1 end) over (partition by row_key) as balance,
+          row_number() over (partition by row_key order by reversal, id desc) as newest
+        from earning where ${held}
+      ) counted where balance > 0 and newest = 1
+    )`;
+  const rows = reversed ? netted : `(select * from earning where ${held})`;
+  const labels = [{ id: 0, label: null }, ...sectors]
+    .map(({ id, label }) => `(${whole(id)}, ${label === null ? 'null' : pg.escapeLiteral(label)})`)
+    .join(', ');
+  return `copy (
+    select expert.pseudonym, project.key, sector.label, profession.soc_code, case when earning.quarter > 0 then earning.period end,
+      earning.units, earning.hours, earning.amount_minor, earning.currency, earning.improvement, expert.country
+    from ${rows} earning
+    join expert on expert.id = earning.expert_id
+    left join project on project.id = earning.project_id
+    left join (values ${labels}) sector (id, label) on sector.id = earning.sector_id
+    left join profession on profession.id = earning.profession_id
+    order by earning.period, earning.id
+  ) to stdout`;
+}
+
+/** Whether the ledger knows the country of any of its experts. */
+export const knowsCountriesSql = `
+  select exists (select from expert where dataset_id = $1 and country is not null) as known`;
+
+function whole(id: number): string {
+  if (!Number.isSafeInteger(id)) throw new RangeError(`Not a row id: ${id}`);
+  return String(id);
+}
