@@ -6,7 +6,7 @@ import type { Database } from '../database/connect.ts';
 import { reject } from '../errors/tacit-error.ts';
 import { importLedger } from './ledger/import-ledger.ts';
 import { readDescriptor, type PackageDescriptor } from './package/descriptor.ts';
-import { readTextRows, readTypedRows } from './package/read-resource.ts';
+import { openTextTable, readTypedRows } from './package/read-resource.ts';
 import { dimensionTables } from './reference/dimension-tables.ts';
 import { KnownIds } from './reference/known-ids.ts';
 import { loadTable } from './reference/load-table.ts';
@@ -87,7 +87,7 @@ async function loadPackage(
     report(resource.name);
     await importLedger(client, {
       ledger: resource.ledger,
-      rows: readTextRows(directory, resource),
+      table: await openTextTable(directory, resource),
       checksum: resource.hash ?? '',
       mode: 'REPLACE',
       name: resource.path,
@@ -107,6 +107,8 @@ async function checksumOf(directory: string, descriptor: PackageDescriptor): Pro
 }
 
 async function loadedChecksum(client: pg.Pool | pg.PoolClient): Promise<string | undefined> {
-  const { rows } = await client.query<{ value: string }>('select value from setting where key = $1', [checksumKey]);
+  const { rows } = await client.query<{ value: string }>('select value from setting where key = $1', [
+    checksumKey,
+  ]);
   return rows[0]?.value;
 }

@@ -27,13 +27,22 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function publish(rows: Row[], mode: 'REPLACE' | 'APPEND' = 'REPLACE') {
-  async function* lines() {
-    for (const [index, values] of rows.entries()) yield { line: index + 2, values: { ...values } };
-  }
+  const columns = ['who', 'what', 'kind', 'when', 'n'] as const;
+  const table = {
+    position: 'LINE' as const,
+    columns,
+    sample: [],
+    async *rows(wanted: readonly string[]) {
+      yield rows.map((row, index) => ({
+        line: index + 2,
+        cells: wanted.map((column) => row[column as keyof Row] ?? ''),
+      }));
+    },
+  };
   const client = await database.pool.connect();
   try {
     await client.query('begin');
-    const release = await importLedger(client, { ledger, rows: lines(), checksum: 'x', mode, name: 'pilot.csv' });
+    const release = await importLedger(client, { ledger, table, checksum: 'x', mode, name: 'pilot.csv' });
     await client.query('commit');
     return release;
   } catch (error) {
@@ -117,7 +126,12 @@ describe('a ledger grows by releases', () => {
   });
 
   test('one bad row keeps all others out and is named', async () => {
-    await expect(publish([{ who: 'f', n: '1' }, { who: '', n: 'x' }])).rejects.toThrow(
+    await expect(
+      publish([
+        { who: 'f', n: '1' },
+        { who: '', n: 'x' },
+      ]),
+    ).rejects.toThrow(
       /no row was loaded[\s\S]*line 3, who: "" is required[\s\S]*line 3, n: "x" is not a number/,
     );
     expect(Object.keys(await totals(99))).not.toContain('f');

@@ -14,9 +14,24 @@ export function minorUnitDigits(currency: string): number {
 /** A decimal amount in the currency's minor unit, rounded half away from zero: '12.345' USD → 1235n. */
 export function toMinorUnits(amount: string, currency: string): bigint {
   const digits = minorUnitDigits(currency);
-  const plain = /e/i.test(amount) ? Number(amount).toFixed(digits + 2) : amount;
-  const [, sign = '', whole = '', fraction = ''] = /^([+-]?)(\d*)\.?(\d*)$/.exec(plain) ?? [];
+  const [, sign = '', whole = '', fraction = ''] = /^([+-]?)(\d*)\.?(\d*)$/.exec(amount) ?? [];
   const kept = BigInt(`${whole || '0'}${fraction.slice(0, digits).padEnd(digits, '0')}`);
   const rounded = Number(fraction[digits] ?? '0') >= 5 ? kept + 1n : kept;
   return sign === '-' ? -rounded : rounded;
+}
+
+/** The exact product of two plain decimals: a rate and its hours. */
+export function multiplyDecimals(one: string, other: string): string {
+  const [a, aScale] = scaled(one);
+  const [b, bScale] = scaled(other);
+  const product = a * b;
+  const scale = aScale + bScale;
+  const digits = String(product < 0n ? -product : product).padStart(scale + 1, '0');
+  const point = digits.length - scale;
+  return `${product < 0n ? '-' : ''}${digits.slice(0, point)}${scale > 0 ? `.${digits.slice(point)}` : ''}`;
+}
+
+function scaled(decimal: string): [bigint, number] {
+  const [whole = '0', fraction = ''] = decimal.split('.');
+  return [BigInt(whole + fraction), fraction.length];
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { openQuarterPartitions } from './quarter-partitions.ts';
+import { reject } from '../../errors/tacit-error.ts';
+import { insertFacts } from './quarter-partitions.ts';
 
 export interface PublishedRelease {
   number: number;
@@ -14,6 +15,8 @@ export interface PublishOptions {
   note?: string;
   /** REPLACE: the file is the whole ledger, rows that it no longer holds are reversed. APPEND: only what is new. */
   mode: 'REPLACE' | 'APPEND';
+  /** Whether two of the staged rows may be equal. */
+  repeats: boolean;
 }
 
 /**
@@ -23,15 +26,23 @@ export interface PublishOptions {
  */
 export async function publishRelease(
   client: pg.PoolClient,
-  { datasetId, checksum, note = '', mode }: PublishOptions,
+  { datasetId, checksum, note = '', mode, repeats }: PublishOptions,
 ): Promise<PublishedRelease | null> {
   const version = await lockDataset(client, datasetId);
-  await client.query(changesSql(mode), [datasetId]);
-  const { rows } = await client.query<{ added: number; reversed: number }>(
-    `select count(*) filter (where not reversal)::int as added, count(*) filter (where reversal)::int as reversed
+  if (version > 0) await holdRows(client, datasetId);
+  await client.query(changesSql({ mode, repeats, first: version === 0 }), [datasetId]);
+  const { rows } = await client.query<{ added: number; reversed: number; money: number }>(
+    `select count(*) filter (where not reversal)::int as added, count(*) filter (where reversal)::int as reversed,
+       coalesce(sum(abs(amount_minor)), 0)::float8 as money
      from released`,
   );
-  const { added, reversed } = rows[0]!;
+  const { added, reversed, money } = rows[0]!;
+  if (money > Number.MAX_SAFE_INTEGER) {
+    reject(
+      'BAD_USER_INPUT',
+      'The amounts add up to more than can be told to the last digit. Nothing was loaded.',
+    );
+  }
   if (added + reversed === 0) return null;
 
   const number = version + 1;
@@ -41,8 +52,7 @@ export async function publishRelease(
     [datasetId, number, checksum, note, added, reversed],
   );
   const releaseId = release.rows[0]!.id;
-  await openQuarterPartitions(client);
-  await client.query(insertFacts, [datasetId, releaseId]);
+  await insertFacts(client, datasetId, releaseId);
   await client.query(insertExpertRollup, [datasetId, number]);
   await client.query(insertProjectRollup, [datasetId, number]);
   const contributors = await countContributors(client, releaseId, datasetId);
@@ -58,7 +68,11 @@ async function lockDataset(client: pg.PoolClient, datasetId: number): Promise<nu
   return rows[0]!.version;
 }
 
-async function countContributors(client: pg.PoolClient, releaseId: number, datasetId: number): Promise<number> {
+async function countContributors(
+  client: pg.PoolClient,
+  releaseId: number,
+  datasetId: number,
+): Promise<number> {
   const { rows } = await client.query<{ contributors: number }>(
     `update release set contributors = (
        select count(*) from (
@@ -74,26 +88,12 @@ async function countContributors(client: pg.PoolClient, releaseId: number, datas
  * What this release adds and reverses, as facts to be. A row is known by its content and by which of several
  * equal ones it is, so that a file read twice counts once and two equal rows of one file count twice.
  */
-function changesSql(mode: PublishOptions['mode']): string {
-  const reversals = `
-    union all
-    select current.expert_id, current.period, current.project_id, current.sector_id, current.profession_id,
-      current.quarter, -current.amount_minor, current.currency, -current.hours, -current.units,
-      -current.improvement, current.row_key, true
-    from current
-    where not exists (select from keyed where keyed.row_key = current.row_key)`;
-  return `
-    create temporary table released on commit drop as
-    with keyed as materialized (
-      select *, content || '.' || row_number() over (partition by content order by line) as row_key from staged
-    ),
-    balance as (
-      select row_key, max(id) filter (where not reversal) as id from earning where dataset_id = $1
-      group by row_key having count(*) filter (where not reversal) > count(*) filter (where reversal)
-    ),
-    current as materialized (
-      select earning.* from earning join balance using (row_key, id) where earning.dataset_id = $1
-    )
+function changesSql({
+  mode,
+  repeats,
+  first,
+}: Pick<PublishOptions, 'mode' | 'repeats'> & { first: boolean }): string {
+  const added = `
     select expert.id as expert_id, keyed.period, coalesce(project.id, 0) as project_id,
       coalesce(staged_sector.id, 0) as sector_id, coalesce(profession.id, 0) as profession_id, keyed.quarter,
       keyed.amount_minor, keyed.currency, keyed.hours, keyed.units, keyed.improvement, keyed.row_key,
@@ -102,18 +102,58 @@ function changesSql(mode: PublishOptions['mode']): string {
     join expert on expert.dataset_id = $1 and expert.pseudonym = keyed.expert
     left join project on project.dataset_id = $1 and project.key = keyed.project
     left join staged_sector on staged_sector.name = keyed.sector
-    left join profession on profession.soc_code = keyed.profession
-    where not exists (select from current where current.row_key = keyed.row_key)
+    left join profession on profession.soc_code = keyed.profession`;
+  if (first) {
+    return `
+    create temporary table released on commit drop as
+    with ${keyedSql(repeats)}
+    ${added}`;
+  }
+  const reversals = `
+    union all
+    select held.expert_id, held.period, held.project_id, held.sector_id, held.profession_id,
+      held.quarter, -held.amount_minor, held.currency, -held.hours, -held.units,
+      -held.improvement, held.row_key, true
+    from held
+    where not exists (select from keyed where keyed.row_key = held.row_key)`;
+  return `
+    create temporary table released on commit drop as
+    with ${keyedSql(repeats)}
+    ${added}
+    where not exists (select from held where held.row_key = keyed.row_key)
     ${mode === 'REPLACE' ? reversals : ''}`;
 }
 
-const insertFacts = `
-  insert into earning (expert_id, period, dataset_id, project_id, sector_id, profession_id, quarter, amount_minor,
-    currency, hours, units, improvement, release_id, row_key, reversal)
-  select expert_id, period, $1, project_id, sector_id, profession_id, quarter, amount_minor,
-    currency, hours, units, improvement, $2, row_key, reversal
-  from released
-  order by expert_id, period`;
+/**
+ * The rows that the dataset holds now, reversed ones taken off, in a table of their own with statistics: guessed at, as
+ * part of one statement, they are compared with the staged ones pair by pair. By windows, for the same reason.
+ */
+async function holdRows(client: pg.PoolClient, datasetId: number): Promise<void> {
+  await client.query('drop table if exists held');
+  await client.query(
+    `create temporary table held on commit drop as
+     select * from (
+       select *, sum(case when reversal then -1 else 1 end) over (partition by row_key) as balance,
+         row_number() over (partition by row_key order by reversal, id desc) as newest
+       from earning where dataset_id = $1
+     ) counted where balance > 0 and newest = 1`,
+    [datasetId],
+  );
+  await client.query('analyze held');
+}
+
+/** Numbers equal rows; only those whose content came before can have equals, so only they are sorted. */
+function keyedSql(repeats: boolean): string {
+  if (!repeats) return `keyed as (select *, content || '.1' as row_key from staged)`;
+  return `repeated as materialized (select distinct content from staged where again),
+    numbered as materialized (
+      select line, row_number() over (partition by content order by line) as occurrence
+      from staged join repeated using (content)
+    ),
+    keyed as (
+      select staged.*, content || '.' || coalesce(occurrence, 1) as row_key from staged left join numbered using (line)
+    )`;
+}
 
 const sums = `
   sum(case when reversal then -1 else 1 end), sum(amount_minor), sum(hours), sum(units), sum(improvement)`;

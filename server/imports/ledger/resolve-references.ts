@@ -1,18 +1,25 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { reject } from '../../errors/tacit-error.ts';
-import type { LedgerProperties } from '../package/descriptor.ts';
+
+/** A ledger with more kinds of work has another thing in that column: a task's name, a sentence. */
+const mostSectors = 2000;
+
+interface LedgerNames {
+  slug: string;
+  sectorNames: Readonly<Record<string, { en: string; fr: string }>>;
+}
 
 /**
- * Gives every expert, project and sector of the staged rows a row of its own where it has none yet, and checks
- * that professions exist. A sector named like a shared one (slug or English name) is that one; any other is the
- * ledger's own kind of work, with the slug `<dataset>.<sector>`.
+ * Gives every expert, project and sector of the staged rows a row of its own where it has none yet. A sector named
+ * like a shared one (slug or English name) is that one; any other is the ledger's own kind of work, with the slug
+ * `<dataset>.<sector>`.
  */
 export async function resolveReferences(
   client: pg.PoolClient,
   datasetId: number,
-  ledger: Pick<LedgerProperties, 'slug' | 'sectorNames'>,
+  ledger: LedgerNames,
 ): Promise<void> {
-  await checkProfessions(client);
   await client.query(
     `insert into expert (dataset_id, pseudonym)
      select $1, expert from (select distinct expert from staged) known
@@ -30,54 +37,57 @@ export async function resolveReferences(
   await resolveSectors(client, datasetId, ledger);
 }
 
-async function checkProfessions(client: pg.PoolClient): Promise<void> {
-  const { rows } = await client.query<{ profession: string; line: number }>(
-    `select profession, min(line) as line from staged
-     where profession is not null and not exists (select from profession p where p.soc_code = staged.profession)
-     group by profession order by line limit 5`,
-  );
-  if (rows.length === 0) return;
-  const named = rows.map(({ profession, line }) => `"${profession}" (line ${line})`).join(', ');
-  reject('BAD_USER_INPUT', `These professions are not 2018 SOC codes that are known here: ${named}.`);
-}
-
 async function resolveSectors(
   client: pg.PoolClient,
   datasetId: number,
-  { slug, sectorNames }: Pick<LedgerProperties, 'slug' | 'sectorNames'>,
+  { slug, sectorNames }: LedgerNames,
 ): Promise<void> {
-  await client.query(`create temporary table staged_sector (name text primary key, id int not null) on commit drop`);
   const { rows } = await client.query<{ sector: string; id: number | null }>(
-    `select known.sector, shared.id from (select distinct sector from staged where sector is not null) known
+    `select known.sector, min(shared.id) as id
+     from (select distinct sector from staged where sector is not null limit ${mostSectors + 1}) known
      left join sector shared on shared.dataset_id is null
       and (shared.slug = lower(known.sector) or lower(shared.name_en) = lower(known.sector))
-     order by known.sector`,
+     group by known.sector order by known.sector`,
   );
-  for (const [position, { sector, id }] of rows.entries()) {
-    const name = sectorNames[sector] ?? { en: sector, fr: sector };
-    const own = id ?? (await upsertSector(client, datasetId, `${slug}.${slugify(sector)}`, name, position));
-    await client.query('insert into staged_sector values ($1, $2)', [sector, own]);
+  if (rows.length > mostSectors) {
+    reject(
+      'BAD_USER_INPUT',
+      `The sector column has more than ${mostSectors} different values, as "${rows[0]!.sector}" and "${rows[1]!.sector}": it does not name kinds of work. Map it as --project, or leave it out.`,
+    );
   }
-}
-
-async function upsertSector(
-  client: pg.PoolClient,
-  datasetId: number,
-  slug: string,
-  name: { en: string; fr: string },
-  position: number,
-): Promise<number> {
-  const { rows } = await client.query<{ id: number }>(
-    `insert into sector (slug, dataset_id, name_en, name_fr, position) values ($1, $2, $3, $4, $5)
+  const own = rows
+    .filter(({ id }) => id === null)
+    .map(({ sector }, position) => ({
+      sector,
+      position,
+      slug: `${slug}.${slugify(sector)}`,
+      ...(sectorNames[sector] ?? { en: sector, fr: sector }),
+    }));
+  await client.query(
+    `insert into sector (slug, dataset_id, name_en, name_fr, position)
+     select distinct on (slug) slug, $1, en, fr, position
+     from jsonb_to_recordset($2) as own (slug text, en text, fr text, position int) order by slug, position
      on conflict (slug) do update
-       set name_en = excluded.name_en, name_fr = excluded.name_fr, position = excluded.position
-     returning id`,
-    [slug, datasetId, name.en, name.fr, position],
+       set name_en = excluded.name_en, name_fr = excluded.name_fr, position = excluded.position`,
+    [datasetId, JSON.stringify(own)],
   );
-  return rows[0]!.id;
+  await client.query(
+    'create temporary table staged_sector (name text primary key, id int not null) on commit drop',
+  );
+  await client.query(
+    `insert into staged_sector
+     select known.name, coalesce(known.id, sector.id)
+     from jsonb_to_recordset($1) as known (name text, id int, slug text)
+     left join sector on sector.slug = known.slug`,
+    [
+      JSON.stringify(
+        rows.map(({ sector, id }) => ({ name: sector, id, slug: `${slug}.${slugify(sector)}` })),
+      ),
+    ],
+  );
 }
 
-/** Lower case, letters and digits, the rest as single hyphens; never empty. */
+/** Lower case, letters and digits, the rest as single hyphens; a short hash where nothing of it is left. */
 export function slugify(text: string): string {
   const slug = text
     .normalize('NFKD')
@@ -85,5 +95,5 @@ export function slugify(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return slug || 'other';
+  return slug || `kind-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
 }

@@ -3,7 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { reject } from '../../errors/tacit-error.ts';
+import { decodeText } from '../input/decode-text.ts';
+import { usualLimits } from '../input/open-bytes.ts';
 import { readCsv, type TextRow } from '../readers/csv-reader.ts';
+import { openCsv } from '../readers/csv-table.ts';
+import type { ReadTable } from '../readers/table.ts';
 import { describeRejections, type Rejection } from '../rejection.ts';
 import { castCell, type Cell } from './cast-cell.ts';
 import type { Resource } from './descriptor.ts';
@@ -29,8 +33,17 @@ export async function readVerified(directory: string, resource: Resource): Promi
   return bytes;
 }
 
-/** Streams the text rows of a CSV resource. */
-export async function* readTextRows(directory: string, resource: Resource): AsyncGenerator<TextRow> {
+/** Opens a CSV resource as a table of text. */
+export async function openTextTable(directory: string, resource: Resource): Promise<ReadTable> {
+  const bytes = await readVerified(directory, resource);
+  return openCsv(decodeText(Readable.from([bytes]), 'utf-8', resource.path), {
+    name: resource.path,
+    delimiter: ',',
+    maxRecordLength: usualLimits.maxRecordLength,
+  });
+}
+
+async function* readTextRows(directory: string, resource: Resource): AsyncGenerator<TextRow> {
   const bytes = await readVerified(directory, resource);
   yield* readCsv(Readable.from([bytes]), resource.path);
 }
@@ -39,7 +52,7 @@ export async function* readTextRows(directory: string, resource: Resource): Asyn
 export async function readTypedRows(directory: string, resource: Resource): Promise<TypedRow[]> {
   const { fields, missingValues } = resource.schema;
   const rows: TypedRow[] = [];
-  const rejections: Rejection[] = [];
+  const rejections: Omit<Rejection, 'code'>[] = [];
   for await (const { line, values } of readTextRows(directory, resource)) {
     const row: TypedRow = {};
     for (const field of fields) {
@@ -54,7 +67,10 @@ export async function readTypedRows(directory: string, resource: Resource): Prom
     rows.push(row);
   }
   if (rejections.length > 0) {
-    reject('BAD_USER_INPUT', `Resource ${resource.name} (${resource.path}):\n${describeRejections(rejections)}`);
+    reject(
+      'BAD_USER_INPUT',
+      `Resource ${resource.name} (${resource.path}):\n${describeRejections(rejections)}`,
+    );
   }
   return rows;
 }

@@ -1,0 +1,211 @@
+import type pg from 'pg';
+import type { Database } from '../../database/connect.ts';
+import { reject, TacitError } from '../../errors/tacit-error.ts';
+import type { ImportOutcome, ImportProgress, ImportReport, ImportWarning } from '../import-report.ts';
+import type { ImportOptions } from '../import-request.ts';
+import type { OpenedSource } from '../open-sources.ts';
+import { keptPseudonyms, noteKey } from '../pseudonyms/known-pseudonyms.ts';
+import { Pseudonymiser } from '../pseudonyms/pseudonymiser.ts';
+import { checksumOf } from './checksum.ts';
+import { findDataset, lockDataset, writeDataset, type DatasetRow } from './dataset-row.ts';
+import { EarningReader } from './earning-reader.ts';
+import type { Professions } from './professions.ts';
+import { publishRelease, type PublishedRelease } from './publish-release.ts';
+import type { RejectionLog } from './rejection-log.ts';
+import { resolveReferences } from './resolve-references.ts';
+import { stageRows, type Measure, type StagedRows } from './stage-rows.ts';
+
+interface PublishFiles {
+  sources: readonly OpenedSource[];
+  options: ImportOptions;
+  professions: Professions;
+  log: RejectionLog;
+}
+
+type Published = Pick<ImportReport, 'outcome' | 'release' | 'rowsRead' | 'rowsKept' | 'warnings'>;
+
+/** Loads opened files in one transaction: staging, references, release. Kept only when all of it went well. */
+export async function publishFiles(database: Database, files: PublishFiles): Promise<Published> {
+  const client = await database.pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error): void => void (broken = error);
+  client.on('error', onError);
+  try {
+    // A killed import is noticed while a long statement runs, not only at its end. Not every system can tell.
+    await client.query('set client_connection_check_interval = 1000').catch(() => undefined);
+    // Refused where this connection has used temporary tables before; it then keeps what it has.
+    await client.query(`set temp_buffers = '64MB'`).catch(() => undefined);
+    await client.query('begin');
+    await client.query(`set local work_mem = '128MB'; set local maintenance_work_mem = '256MB'`);
+    const published = await load(client, files);
+    const keep = published.outcome === 'LOADED';
+    await client.query(keep ? 'commit' : 'rollback');
+    if (keep && published.rowsRead >= worthAnalysing) await analyse(client);
+    files.options.report?.(progress(files.sources, 'DONE', published.rowsRead));
+    return published;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw readable(broken ?? error);
+  } finally {
+    await client.query('reset client_connection_check_interval').catch(() => undefined);
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+/** Fewer rows change no plan. The facts, many times larger, PostgreSQL counts by itself in a while. */
+const worthAnalysing = 50_000;
+
+async function analyse(client: pg.PoolClient): Promise<void> {
+  for (const table of ['expert_rollup', 'project_rollup', 'expert', 'project']) {
+    // What is published stays published, whatever becomes of the statistics.
+    await client.query(`analyze ${table}`).catch(() => undefined);
+  }
+}
+
+async function load(
+  client: pg.PoolClient,
+  { sources, options, professions, log }: PublishFiles,
+): Promise<Published> {
+  const { dataset, mode = 'REPLACE', keepGoing = false, dryRun = false, report } = options;
+  await lockDataset(client, dataset.slug, () => {
+    report?.(progress(sources, 'WAITING', 0));
+    options.signal?.throwIfAborted();
+  });
+  const former = await findDataset(client, dataset.slug, mode);
+  await noteKey(client, dataset.slug, options.pseudonymKey);
+  const pseudonyms = await pseudonymiser(client, former, sources, options);
+
+  const staged = await stageRows(
+    client,
+    sources.map(({ file, table, mapping, styles }) => ({
+      ...(sources.length > 1 ? { file: file.name } : {}),
+      rows: table.rows,
+      reader: new EarningReader({
+        mapping,
+        styles,
+        currencySigns: options.currencySigns,
+        missingValues: file.missingValues,
+        guarded: table.format === 'csv',
+        professions,
+        pseudonymOf: (id) => pseudonyms.of(id),
+      }),
+    })),
+    {
+      log,
+      keepGoing,
+      signal: options.signal,
+      onBatch: (rowsRead) => report?.(progress(sources, 'READING', rowsRead)),
+    },
+  );
+  const checksum = checksumOf(sources.map(({ table }) => table.sha256()));
+  const warnings = [
+    ...sources.flatMap((source) => source.warnings),
+    ...warningsOf(staged, professions, former, checksum),
+  ];
+  const result = (outcome: ImportOutcome, release: PublishedRelease | null): Published => ({
+    outcome,
+    release,
+    rowsRead: staged.rowsRead,
+    rowsKept: outcome === 'REJECTED' ? 0 : staged.rowsKept,
+    warnings,
+  });
+  if (staged.rowsKept === 0 || (log.rows > 0 && !keepGoing)) return result('REJECTED', null);
+
+  report?.(progress(sources, 'PUBLISHING', staged.rowsRead));
+  const datasetId = await writeDataset(client, dataset, measuresOf(staged, sources));
+  await resolveReferences(client, datasetId, { slug: dataset.slug, sectorNames: dataset.sectorNames ?? {} });
+  options.signal?.throwIfAborted();
+  const release = await publishRelease(client, { datasetId, checksum, mode, repeats: staged.repeats });
+  if (release === null) return result('UNCHANGED', null);
+  return result(dryRun ? 'CHECKED' : 'LOADED', release);
+}
+
+async function pseudonymiser(
+  client: pg.PoolClient,
+  former: DatasetRow | null,
+  sources: readonly OpenedSource[],
+  { dataset, pseudonymKey }: ImportOptions,
+): Promise<Pseudonymiser> {
+  const ids = sources.flatMap(({ table, mapping }) => {
+    const index = table.columns.indexOf(mapping.columns.expert);
+    return table.sample.map(({ cells }) => String(cells[index] ?? '').trim());
+  });
+  const kept = former === null ? undefined : await keptPseudonyms(client, former.id, ids);
+  return new Pseudonymiser(pseudonymKey, dataset.slug, kept);
+}
+
+/** What the ledger was told to measure comes first: its charts begin with it. */
+function measuresOf({ measures }: StagedRows, sources: readonly OpenedSource[]): Measure[] {
+  const counted = sources.some(({ mapping }) => mapping.columns.units !== undefined);
+  const others = (['AMOUNT', 'HOURS', 'IMPROVEMENT'] as const).filter((measure) => measures.has(measure));
+  return counted ? ['UNITS', ...others] : [...others, 'UNITS'];
+}
+
+function warningsOf(
+  staged: StagedRows,
+  { unknown }: Professions,
+  former: DatasetRow | null,
+  checksum: string,
+): ImportWarning[] {
+  const warnings: ImportWarning[] = [];
+  if (former?.checksum === checksum) {
+    warnings.push({
+      code: 'SAME_FILE',
+      message: `This is the very file that release ${former.version} was made from.`,
+    });
+  }
+  if (staged.undated > 0 && staged.undated < staged.rowsKept) {
+    warnings.push({
+      code: 'UNDATED',
+      message: `${staged.undated} rows have no date: no period will find them.`,
+    });
+  }
+  if (unknown.size > 0) {
+    const rows = [...unknown.values()].reduce((sum, count) => sum + count, 0);
+    const names = [...unknown.keys()]
+      .slice(0, 5)
+      .map((name) => JSON.stringify(name))
+      .join(', ');
+    warnings.push({
+      code: 'UNKNOWN_PROFESSIONS',
+      message: `${rows} rows name professions that are no 2018 SOC code or title (${names}${unknown.size > 5 ? ' and more' : ''}): they are kept without one.`,
+    });
+  }
+  return warnings;
+}
+
+function progress(
+  sources: readonly OpenedSource[],
+  phase: ImportProgress['phase'],
+  rowsRead: number,
+): ImportProgress {
+  const sizes = sources.map(({ table }) => table.size);
+  return {
+    phase,
+    rowsRead,
+    bytesRead: sources.reduce((sum, { table }) => sum + table.bytesRead(), 0),
+    bytesTotal: sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0),
+  };
+}
+
+/** A database that goes away, or a total that no number holds, told as what it is. */
+function readable(error: unknown): unknown {
+  if (error instanceof TacitError || !(error instanceof Error)) return error;
+  const { code } = error as { code?: string };
+  try {
+    if (code === '22003')
+      reject('BAD_USER_INPUT', 'The amounts add up to more than can be told exactly. Nothing was loaded.');
+    if (code === '53100')
+      reject('SERVICE_UNAVAILABLE', 'The disk of the database is full. Nothing was loaded.');
+    if (code?.startsWith('57P') || /Connection terminated|ECONNRESET/.test(error.message)) {
+      reject(
+        'SERVICE_UNAVAILABLE',
+        'The database went away during the import. Nothing was loaded; try again.',
+      );
+    }
+  } catch (told) {
+    return told;
+  }
+  return error;
+}

@@ -1,0 +1,54 @@
+import { reject } from '../../errors/tacit-error.ts';
+import type { ColumnMapping } from '../import-request.ts';
+import { isCurrencyCode } from '../values/currency-signs.ts';
+import { demandColumn, findColumn } from './find-column.ts';
+import { roles, type Role } from './roles.ts';
+
+/** A mapping whose columns are all there. */
+export interface ResolvedMapping {
+  columns: Partial<Record<Role, string>> & { expert: string };
+  /** A code that all rows have, where no column says it. */
+  currency: string | null;
+  sectorAll: string | null;
+}
+
+/** Finds every mapped column in the file; throws BAD_USER_INPUT that offers the nearest names. */
+export function resolveMapping(
+  mapping: ColumnMapping,
+  available: readonly string[],
+  file: string,
+): ResolvedMapping {
+  if (!mapping.expert) {
+    reject('BAD_USER_INPUT', 'Say which column tells who did the work: --expert COLUMN.', {
+      option: '--expert',
+    });
+  }
+  if (mapping.amount !== undefined && mapping.rate !== undefined) {
+    reject('BAD_USER_INPUT', '--amount and --rate both say what was paid: name one of them.');
+  }
+  if (mapping.sector !== undefined && mapping.sectorAll !== undefined) {
+    reject('BAD_USER_INPUT', '--sector and --sector-all both say the kind of work: name one of them.');
+  }
+  const columns: Partial<Record<Role, string>> = {};
+  let currency: string | null = null;
+  for (const role of roles) {
+    const name = mapping[role];
+    if (name === undefined || name === '') continue;
+    if (
+      role === 'currency' &&
+      findColumn(name, available) === undefined &&
+      isCurrencyCode(name.toUpperCase())
+    ) {
+      currency = name.toUpperCase();
+    } else {
+      columns[role] = demandColumn(`--${role}`, name, available, file);
+    }
+  }
+  if (columns.currency === undefined && currency === null && mapping.currency) {
+    reject(
+      'BAD_USER_INPUT',
+      `"${mapping.currency}" is neither a column of ${file} nor a currency code (ISO 4217).`,
+    );
+  }
+  return { columns: { ...columns, expert: columns.expert! }, currency, sectorAll: mapping.sectorAll ?? null };
+}
