@@ -81,6 +81,11 @@ export const errorRegistry = {
   },
 
   METHOD_NOT_ALLOWED: { status: 405, message: 'This address does not take that method.', retryable: false },
+  CONFLICT: {
+    status: 409,
+    message: 'Something else is at work on this; try again when it is done.',
+    retryable: true,
+  },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     message: 'The request is larger than this server takes.',

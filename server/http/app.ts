@@ -3,19 +3,29 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Graph } from '../graphql/graph.ts';
 import type { Logger } from '../logging.ts';
+import { bodyDeadline } from './body-deadline.ts';
+import { decorateScope, type KeyReader } from './caller.ts';
+import type { HomeRule } from './at-home.ts';
 import { checkHost } from './check-host.ts';
 import { dashboardRoutes, forwardTo, type Dashboard } from './dashboard.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { healthRoutes, type Checks } from './health-routes.ts';
+import { importRoutes } from './import/import-routes.ts';
+import type { ImportReports } from './import/reports.ts';
+import type { ImportService } from './import/service.ts';
 import { addMetrics } from './metrics.ts';
 import { answerProblem } from './problem.ts';
 import { requestId } from './request-id.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface AppOptions {
-  config: Pick<Config, 'trustProxy' | 'publicUrl'>;
+  config: Pick<Config, 'trustProxy' | 'publicUrl' | 'maxUploadBytes'>;
   logger: Logger;
   graph: Pick<Graph, 'apollo' | 'context' | 'schema'>;
+  /** Tells from a key what its bearer may do. */
+  keys: KeyReader;
+  isAtHome: HomeRule;
+  imports: { service: ImportService; reports: ImportReports };
   /** What has to hold before the server may be sent visitors. */
   checks: Checks;
   /** Loads the dashboard; undefined while it is not built. */
@@ -27,27 +37,31 @@ const largestBody = 1024 * 1024;
 
 /** The HTTP server: API, health and metrics, and the dashboard everywhere else, on one port. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { config, logger, graph, checks, loadDashboard } = options;
+  const { config, logger, graph, keys, isAtHome, imports, checks, loadDashboard } = options;
   const app = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     bodyLimit: largestBody,
     trustProxy: trustOf(config.trustProxy),
     genReqId: requestId(config.trustProxy !== false),
     requestIdHeader: false,
-    requestTimeout: 60_000,
+    // Bodies have a deadline of their own, which knows the routes.
+    requestTimeout: 0,
     forceCloseConnections: 'idle',
     // Addresses of the dashboard may be long: a chart's whole state is in them.
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false },
   });
   const dashboard = await loadDashboard(app.server);
-  const forward = dashboard && forwardTo(dashboard, config.publicUrl);
+  const forward = dashboard && forwardTo(dashboard, config.publicUrl, isAtHome);
 
+  decorateScope(app);
   app.addHook('onRequest', checkHost);
+  app.addHook('onRequest', bodyDeadline);
   app.addHook('onRequest', securityHeaders({ secure: config.publicUrl?.startsWith('https:') ?? false }));
   app.setErrorHandler(answerProblem);
   addMetrics(app);
   await app.register(healthRoutes, { checks });
-  await app.register(graphqlRoutes, { graph, forward });
+  await app.register(graphqlRoutes, { graph, keys, forward });
+  await app.register(importRoutes, { ...imports, keys, isAtHome, maxUploadBytes: config.maxUploadBytes });
   await app.register(dashboardRoutes, { forward });
   return app;
 }

@@ -1,9 +1,12 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { anonymous, atHome, type Access } from '../graphql/access.ts';
 import type { Graph } from '../graphql/graph.ts';
 import { projectPath } from '../project-root.ts';
+import type { HomeRule } from './at-home.ts';
 import { answerMissing } from './problem.ts';
 
 /** Node's signature of a middleware: SvelteKit's handler, or vite's while developing. */
@@ -19,9 +22,23 @@ const trusted = { protocol: 'x-tacit-protocol', host: 'x-tacit-host', address: '
 /** Where the dashboard finds the API: the only thing that it has of this process. */
 const graphKey = Symbol.for('tacit.graph');
 
-/** Gives the dashboard the API, in process: the same documents as over HTTP, without HTTP. */
+/** What the page that is being drawn may show. The dashboard has no say in it: it never sees this. */
+const visitor = new AsyncLocalStorage<Access>();
+
+/**
+ * Gives the dashboard the API, in process: the same documents as over HTTP, without HTTP. Pages take no key. They
+ * show what is open and, to a lone analyst on her own machine, aggregates of her protected ledgers as disclosure
+ * control lets them out; never a row of one.
+ */
 export function lendGraph(execute: Graph['execute']): void {
-  Object.assign(globalThis, { [graphKey]: execute });
+  const lent: Graph['execute'] = (query, variables) =>
+    execute(query, variables, { access: visitor.getStore() ?? anonymous });
+  Object.assign(globalThis, { [graphKey]: lent });
+}
+
+/** Whether the page that is being drawn is drawn for a lone analyst on her own machine. */
+export function isDrawnAtHome(): boolean {
+  return visitor.getStore() === atHome;
 }
 
 /** Loads what `vite build` made of web/; undefined where it is not built. */
@@ -56,20 +73,31 @@ export async function dashboardRoutes(
 }
 
 /** Makes the hand-over to a dashboard, which tells it the address that the visitor used. */
-export function forwardTo(dashboard: Dashboard, publicUrl: string | undefined): Forward {
+export function forwardTo(dashboard: Dashboard, publicUrl: string | undefined, isAtHome: HomeRule): Forward {
   const origin = publicUrl ? new URL(publicUrl) : undefined;
   return async (request, reply) => {
     const { raw } = request;
     raw.headers[trusted.protocol] = origin?.protocol.replace(':', '') ?? request.protocol;
     raw.headers[trusted.host] = origin?.host ?? (request.host || 'localhost');
     raw.headers[trusted.address] = request.ip;
+    const access = await accessFor(request, isAtHome);
+    // What is drawn for one person is for no cache in between.
+    if (access === atHome) reply.raw.setHeader('cache-control', 'private, no-cache');
     reply.hijack();
     try {
-      await dashboard(raw, reply.raw, (error) => endUnanswered(request, reply.raw, error));
+      await visitor.run(access, () =>
+        dashboard(raw, reply.raw, (error) => endUnanswered(request, reply.raw, error)),
+      );
     } catch (error) {
       endUnanswered(request, reply.raw, error);
     }
   };
+}
+
+/** Scripts and styles show nothing; and while the database is away the dashboard must still draw its error page. */
+async function accessFor(request: FastifyRequest, isAtHome: HomeRule): Promise<Access> {
+  if (request.url.startsWith('/_app/')) return anonymous;
+  return (await isAtHome(request).catch(() => false)) ? atHome : anonymous;
 }
 
 /** The dashboard draws its own error pages; this is for when it cannot even do that. */

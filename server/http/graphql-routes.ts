@@ -1,23 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { accessOf } from '../graphql/access.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Graph } from '../graphql/graph.ts';
 import { projectPath } from '../project-root.ts';
+import { identify, type KeyReader } from './caller.ts';
 import type { Forward } from './dashboard.ts';
 import { answerGraphProblem } from './problem.ts';
 
 interface Options {
   graph: Pick<Graph, 'apollo' | 'context'>;
+  keys: KeyReader;
   /** To the explorer of the dashboard. */
   forward: Forward | undefined;
 }
 
 /** `/graphql`: the API, and for a browser its explorer; `/graphql/schema`: the schema as text. */
-export async function graphqlRoutes(app: FastifyInstance, { graph, forward }: Options): Promise<void> {
+export async function graphqlRoutes(app: FastifyInstance, { graph, keys, forward }: Options): Promise<void> {
   app.setErrorHandler(answerGraphProblem);
+  app.addHook('onRequest', identify(keys));
   const answer = fastifyApolloHandler<Context>(graph.apollo, {
-    context: async (request) => graph.context({ requestId: request.id }),
+    context: async ({ id, scope }) => graph.context({ requestId: id, access: accessOf(scope) }),
   });
 
   app.route({

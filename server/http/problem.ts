@@ -1,17 +1,25 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { errorRegistry, type ErrorCode } from '../errors/registry.ts';
 import { TacitError } from '../errors/tacit-error.ts';
+import { databaseCode } from '../graphql/errors.ts';
+
+/** What whoever sent a request is told of its failure. */
+export interface Problem {
+  code: ErrorCode;
+  message: string;
+  details?: Readonly<Record<string, unknown>>;
+}
 
 /** Answers an error outside GraphQL: `{ error: { code, message } }` with the registry's status. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { code, message } = describe(error, request);
-  void reply.code(errorRegistry[code].status).send({ error: { code, message } });
+  const problem = describeProblem(error, request);
+  void withStatus(reply, problem).send({ error: problem });
 }
 
 /** The same as a GraphQL response, for whoever speaks GraphQL to us. */
 export function answerGraphProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { code, message } = describe(error, request);
-  void reply.code(errorRegistry[code].status).send({ errors: [{ message, extensions: { code } }] });
+  const { code, message } = describeProblem(error, request);
+  void withStatus(reply, { code }).send({ errors: [{ message, extensions: { code } }] });
 }
 
 /** Answers that an address leads nowhere, or does not take the method. */
@@ -20,9 +28,19 @@ export function answerMissing(_request: FastifyRequest, reply: FastifyReply, mes
   void reply.code(status).send({ error: { code: 'NOT_FOUND', message: message ?? usual } });
 }
 
-function describe(error: unknown, request: FastifyRequest): { code: ErrorCode; message: string } {
-  if (error instanceof TacitError) return { code: error.code, message: error.message };
-  const code = codeOf((error as Partial<FastifyError>).statusCode);
+function withStatus(reply: FastifyReply, { code }: Pick<Problem, 'code'>): FastifyReply {
+  // HTTP asks of every 401 that it names the scheme that would do.
+  if (code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer realm="Tacit"');
+  return reply.code(errorRegistry[code].status);
+}
+
+/** Says in the registry's terms what failed; what is not fit for the sender is logged and masked. */
+export function describeProblem(error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof TacitError) {
+    const { code, message, details } = error;
+    return details === undefined ? { code, message } : { code, message, details };
+  }
+  const code = databaseCode(error) ?? codeOf((error as Partial<FastifyError>).statusCode);
   if (code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error }, 'a request failed');
   // Fastify's words about a malformed body are fit for its sender; anything else stays in the log.
   return { code, message: code === 'BAD_REQUEST' ? (error as Error).message : errorRegistry[code].message };

@@ -1,11 +1,17 @@
+import { join } from 'node:path';
+import { Authenticator, hasAdminKey } from '../access/index.ts';
 import type { Config } from '../config.ts';
 import { isMigrated } from '../database/migrate.ts';
 import type { Database } from '../database/connect.ts';
 import { createGraph } from '../graphql/graph.ts';
 import type { Logger } from '../logging.ts';
 import { createApp } from './app.ts';
+import { homeRule } from './at-home.ts';
 import { developDashboard } from './dashboard-dev.ts';
 import { lendGraph, loadDashboard } from './dashboard.ts';
+import { lendImports } from './import/lend.ts';
+import { ImportReports } from './import/reports.ts';
+import { importService } from './import/service.ts';
 import { closeApp, listen } from './listen.ts';
 
 export interface ServeOptions {
@@ -30,10 +36,19 @@ export async function serve({
   onStop(() => graph.stop());
   lendGraph(graph.execute);
 
+  const { kysely } = database;
+  const reports = new ImportReports(join(config.dataDir, 'uploads'));
+  await reports.sweep(Date.now());
+  onStop(() => reports.close());
+  lendImports(reports, config.maxUploadBytes);
+
   const app = await createApp({
     config,
     logger,
     graph,
+    keys: new Authenticator({ kysely, adminKey: config.adminKey }),
+    isAtHome: homeRule({ config, hasAdminKey: () => hasAdminKey(kysely, new Date()) }),
+    imports: { service: importService(database, config.dataDir), reports },
     checks: checksOf(database),
     loadDashboard: async (server) => {
       if (!development) return loadDashboard();

@@ -26,13 +26,14 @@ describe('the error registry', () => {
     }
   });
 
-  it('tells only the caller of a server fault or a limit to try again', () => {
+  it('tells to try again only where the same request may succeed later', () => {
     const retryable = Object.entries(errorRegistry).filter(([, entry]) => entry.retryable);
     expect(retryable.map(([code]) => code)).toEqual([
       'PERSISTED_QUERY_NOT_FOUND',
       'RATE_LIMITED',
       'QUERY_TIMEOUT',
       'SERVICE_UNAVAILABLE',
+      'CONFLICT',
     ]);
   });
 

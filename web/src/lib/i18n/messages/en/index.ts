@@ -11,3 +11,4 @@ export { default as sources } from './sources.json';
 export { default as error } from './error.json';
 export { default as graphql } from './graphql.json';
 export { default as methods } from './methods.json';
+export { default as imports } from './imports.json';

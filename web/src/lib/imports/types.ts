@@ -1,0 +1,71 @@
+/** What a column of a ledger can say, in the order in which the page asks for it. */
+export const roles = [
+  'expert',
+  'date',
+  'amount',
+  'currency',
+  'rate',
+  'hours',
+  'units',
+  'project',
+  'sector',
+  'profession',
+  'improvement',
+] as const;
+
+/** What a column of a ledger can say. */
+export type Role = (typeof roles)[number];
+
+/** The column that says it, by role. */
+export type Mapping = Partial<Record<Role, string>>;
+
+export interface Rejection {
+  code: string;
+  line: number;
+  column: string;
+  value: string;
+  reason: string;
+}
+
+export interface Warning {
+  code: string;
+  column?: string;
+  message: string;
+}
+
+/** What became of an upload. */
+export interface Report {
+  outcome: 'LOADED' | 'UNCHANGED' | 'CHECKED' | 'REJECTED';
+  dataset: string;
+  release: { number: number; rowsAdded: number; rowsReversed: number; contributors: number } | null;
+  rowsRead: number;
+  rowsKept: number;
+  rowsRejected: number;
+  rejections: Rejection[];
+  cellsRejected: number;
+  /** Address of all bad rows as a file. */
+  rejectionFile: string | null;
+  warnings: Warning[];
+}
+
+/** Why nothing became of it. */
+export interface Problem {
+  code: string;
+  message: string;
+}
+
+/** What would become of a file, told from its first rows. */
+export interface Preview {
+  file: {
+    format: string;
+    encoding: string | null;
+    delimiter: string | null;
+    columns: string[];
+    position: 'LINE' | 'RECORD';
+  };
+  proposal: { columns: Mapping; currency: string | null; dateOrder: 'DMY' | 'MDY' | 'AMBIGUOUS' | null };
+  warnings: Warning[];
+  rows: { line: number; cells: (string | number | null)[] }[];
+  check: { rowsRead: number; rowsKept: number; rowsRejected: number; rejections: Rejection[] } | null;
+  fault: Problem | null;
+}

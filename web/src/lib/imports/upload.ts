@@ -1,0 +1,59 @@
+import type { Preview, Problem, Report } from './types.ts';
+
+/** Of a large file this much is read for a preview: a few thousand rows of most ledgers. */
+const head = 1024 * 1024;
+
+/** A format whose directory stands at its end cannot be read in part. */
+const whole = /\.parquet$/i;
+
+/** The form of an upload: fields first, the file last, as the server reads it. */
+export function formOf(fields: Record<string, string | undefined>, file: Blob, name: string): FormData {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) if (value) form.append(field, value);
+  form.append('file', file, name);
+  return form;
+}
+
+function headers(key: string): Record<string, string> {
+  return key ? { authorization: `Bearer ${key}` } : {};
+}
+
+/** Asks what would become of a file, from its beginning. */
+export async function askPreview(
+  file: File,
+  fields: Record<string, string | undefined>,
+  key: string,
+  signal: AbortSignal,
+): Promise<Preview | { error: Problem }> {
+  const partial = file.size > head && !whole.test(file.name);
+  const body = formOf(
+    { ...fields, partial: String(partial) },
+    partial ? file.slice(0, head) : file,
+    file.name,
+  );
+  const response = await fetch('/import/preview', { method: 'POST', body, headers: headers(key), signal });
+  return (await response.json()) as Preview | { error: Problem };
+}
+
+export interface Sending {
+  /** The answer; null where it was stopped or the server cannot be reached. */
+  answer: Promise<Report | { error: Problem } | null>;
+  stop(): void;
+}
+
+/** Sends a file, telling how much has gone; fetch cannot tell that. */
+export function send(form: FormData, key: string, sent: (share: number) => void): Sending {
+  const request = new XMLHttpRequest();
+  const answer = new Promise<Report | { error: Problem } | null>((resolve) => {
+    request.upload.onprogress = ({ loaded, total }) => sent(total > 0 ? loaded / total : 0);
+    request.upload.onload = () => sent(1);
+    request.onload = () => resolve(request.response as Report | { error: Problem } | null);
+    request.onerror = request.onabort = () => resolve(null);
+  });
+  request.open('POST', '/import');
+  request.responseType = 'json';
+  for (const [name, value] of Object.entries(headers(key))) request.setRequestHeader(name, value);
+  request.setRequestHeader('accept', 'application/json');
+  request.send(form);
+  return { answer, stop: () => request.abort() };
+}
