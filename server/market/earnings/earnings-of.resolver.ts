@@ -30,6 +30,7 @@ function earningsOf(parentType: () => ClassType, noun: string, belongs: Belongs)
         type: EarningType,
         listing: await listEarnings(context, filter, orderBy),
         belongs,
+        longLists: noun === 'dataset',
       });
     }
   }

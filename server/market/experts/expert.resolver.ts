@@ -76,6 +76,7 @@ export class DatasetExpertsResolver {
       type: ExpertType,
       listing: await listExperts(context, filter, orderBy),
       belongs: (parent) => sql`listed.dataset_id = ${parent}`,
+      longLists: true,
     });
   }
 }
