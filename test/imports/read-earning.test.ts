@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toMinorUnits } from '../../server/imports/ledger/minor-units.ts';
+import { toMinorUnits } from '../../server/money/minor-units.ts';
 import { readEarning } from '../../server/imports/ledger/read-earning.ts';
 import { quarterOf } from '../../server/imports/ledger/staged-earning.ts';
 

@@ -1,7 +1,7 @@
 import type { LedgerColumns } from '../package/descriptor.ts';
 import type { TextRow } from '../readers/csv-reader.ts';
 import type { Rejection } from '../rejection.ts';
-import { toMinorUnits } from './minor-units.ts';
+import { toMinorUnits } from '../../money/minor-units.ts';
 import type { StagedEarning } from './staged-earning.ts';
 
 const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,2})?$/i;

@@ -1,7 +1,7 @@
 const digitsByCurrency = new Map<string, number>();
 
 /** How many decimals a currency has by ISO 4217 (USD 2, JPY 0, KWD 3). */
-export function minorUnitDigits(currency: string): number {
+function minorUnitDigits(currency: string): number {
   let digits = digitsByCurrency.get(currency);
   if (digits === undefined) {
     const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
@@ -19,4 +19,15 @@ export function toMinorUnits(amount: string, currency: string): bigint {
   const kept = BigInt(`${whole || '0'}${fraction.slice(0, digits).padEnd(digits, '0')}`);
   const rounded = Number(fraction[digits] ?? '0') >= 5 ? kept + 1n : kept;
   return sign === '-' ? -rounded : rounded;
+}
+
+/** A whole number of minor units as a decimal of major ones: 1235 USD → '12.35'. */
+export function decimalOfMinor(minor: number, currency: string): string {
+  const digits = minorUnitDigits(currency);
+  const text = Math.abs(minor)
+    .toString()
+    .padStart(digits + 1, '0');
+  const whole = text.slice(0, text.length - digits);
+  const sign = minor < 0 ? '-' : '';
+  return digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${text.slice(-digits)}`;
 }
