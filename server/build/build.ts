@@ -37,9 +37,9 @@ for (const { name, command, stamp } of stale) {
   writeStamps(root, { [name]: undefined });
   const { code, output } = await run(command, root);
   if (code !== 0) {
-    console.error(`${output}\nThe ${name} could not be built.`);
+    process.stderr.write(`${output}\nThe ${name} could not be built.\n`);
     process.exit(1);
   }
   writeStamps(root, { [name]: stamp });
-  console.error(`  Built the ${name} ${((performance.now() - began) / 1000).toFixed(2)} s`);
+  process.stderr.write(`  Built the ${name} ${((performance.now() - began) / 1000).toFixed(2)} s\n`);
 }

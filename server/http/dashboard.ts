@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { setForLibrary } from '../config.ts';
 import type { Graph } from '../graphql/graph.ts';
 import { projectPath } from '../project-root.ts';
 import { answerMissing } from './problem.ts';
@@ -29,12 +30,12 @@ export async function loadDashboard(): Promise<Dashboard | undefined> {
   const file = projectPath('.build', 'web', 'handler.js');
   if (!existsSync(file)) return undefined;
   // The handler reads its settings from the environment, and takes https for granted unless a header tells.
-  Object.assign(process.env, {
+  setForLibrary({
     PROTOCOL_HEADER: trusted.protocol,
     HOST_HEADER: trusted.host,
     ADDRESS_HEADER: trusted.address,
+    PORT_HEADER: '',
   });
-  delete process.env['PORT_HEADER'];
   const { handler } = (await import(pathToFileURL(file).href)) as { handler: Dashboard };
   return handler;
 }
