@@ -34,7 +34,8 @@ export async function connectDatabase(
   target: DatabaseTarget,
   { poolSize = 10, onStatement }: ConnectOptions = {},
 ): Promise<Database> {
-  const address = 'url' in target ? { connectionString: target.url } : target;
+  // Only an address may ask for TLS: PGSSLMODE of someone's shell is not meant for the embedded database.
+  const address = 'url' in target ? { connectionString: target.url } : { ...target, ssl: false };
   const pool = new pg.Pool({
     ...address,
     max: poolSize,
