@@ -33,5 +33,6 @@ export const alike: readonly MessageKey[] = [
   'sources.kind_forum',
   'sources.licence',
   'sources.note',
+  'sources.expert_score',
   'sources.title',
 ];

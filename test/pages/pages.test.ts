@@ -121,6 +121,14 @@ describe('a source', () => {
     expect(page.html).toContain('<dl');
   });
 
+  test.each([
+    ['bi-bankers-pay', 'The 2 rates of pay it gives'],
+    ['bls-oews-2025', 'The wages and employment of 830 occupations'],
+    ['ledger-mmteb', 'The ledgers that come from it'],
+  ])('%s shows what it gives', async (slug, words) => {
+    expect((await read(`/sources/${slug}`)).html).toContain(words);
+  });
+
   test('that does not exist is a 404 that says so and what to do', async () => {
     for (const [address, words] of [
       ['/sources/nothing-of-the-kind', 'There is no page at this address'],

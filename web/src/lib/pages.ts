@@ -1,5 +1,13 @@
 /** The pages of the masthead, in their order. */
-export const pages = ['/', '/concentration', '/pay', '/conversion', '/market', '/sources', '/methods'] as const;
+export const pages = [
+  '/',
+  '/concentration',
+  '/pay',
+  '/conversion',
+  '/market',
+  '/sources',
+  '/methods',
+] as const;
 
 /** The address of a page of the masthead, without its language. */
 export type PagePath = (typeof pages)[number];

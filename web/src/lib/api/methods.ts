@@ -14,4 +14,6 @@ export interface LedgerLine {
 }
 
 /** The ledgers with their licences and sources. */
-export const methodsPage = operation<{ datasets: { nodes: LedgerLine[] } }, { locale: GraphLocale }>(document);
+export const methodsPage = operation<{ datasets: { nodes: LedgerLine[] } }, { locale: GraphLocale }>(
+  document,
+);
