@@ -94,7 +94,8 @@ async function checkServer(pool: pg.Pool): Promise<void> {
     );
     version = rows[0]?.version ?? 0;
   } catch (error) {
-    const cause = error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : '';
+    const cause =
+      error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : '';
     reject(
       'SERVICE_UNAVAILABLE',
       `The database cannot be reached: ${cause}. Check that PostgreSQL runs and that DATABASE_URL names its host, port, user, password and database; without DATABASE_URL an embedded one is used.`,

@@ -11,7 +11,9 @@ export interface Rejection {
 export function describeRejections(rejections: readonly Rejection[], most = 20): string {
   const shown = rejections
     .slice(0, most)
-    .map(({ line, column, value, reason }) => `  line ${line}, ${column}: ${JSON.stringify(value)} ${reason}`);
+    .map(
+      ({ line, column, value, reason }) => `  line ${line}, ${column}: ${JSON.stringify(value)} ${reason}`,
+    );
   const more = rejections.length - shown.length;
   return [...shown, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n');
 }

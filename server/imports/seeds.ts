@@ -107,6 +107,8 @@ async function checksumOf(directory: string, descriptor: PackageDescriptor): Pro
 }
 
 async function loadedChecksum(client: pg.Pool | pg.PoolClient): Promise<string | undefined> {
-  const { rows } = await client.query<{ value: string }>('select value from setting where key = $1', [checksumKey]);
+  const { rows } = await client.query<{ value: string }>('select value from setting where key = $1', [
+    checksumKey,
+  ]);
   return rows[0]?.value;
 }

@@ -40,7 +40,9 @@ describe('a cell is read as its Table Schema field says', () => {
   });
 
   test('constraints name what they allow', () => {
-    expect(castCell('D', field('string', { enum: ['A', 'B'] }), [''])).toEqual({ reason: 'is not one of A, B' });
+    expect(castCell('D', field('string', { enum: ['A', 'B'] }), [''])).toEqual({
+      reason: 'is not one of A, B',
+    });
     expect(castCell('x1', field('string', { pattern: '[a-z]+' }), [''])).toEqual({
       reason: 'does not match [a-z]+',
     });

@@ -33,7 +33,13 @@ async function publish(rows: Row[], mode: 'REPLACE' | 'APPEND' = 'REPLACE') {
   const client = await database.pool.connect();
   try {
     await client.query('begin');
-    const release = await importLedger(client, { ledger, rows: lines(), checksum: 'x', mode, name: 'pilot.csv' });
+    const release = await importLedger(client, {
+      ledger,
+      rows: lines(),
+      checksum: 'x',
+      mode,
+      name: 'pilot.csv',
+    });
     await client.query('commit');
     return release;
   } catch (error) {
@@ -117,7 +123,12 @@ describe('a ledger grows by releases', () => {
   });
 
   test('one bad row keeps all others out and is named', async () => {
-    await expect(publish([{ who: 'f', n: '1' }, { who: '', n: 'x' }])).rejects.toThrow(
+    await expect(
+      publish([
+        { who: 'f', n: '1' },
+        { who: '', n: 'x' },
+      ]),
+    ).rejects.toThrow(
       /no row was loaded[\s\S]*line 3, who: "" is required[\s\S]*line 3, n: "x" is not a number/,
     );
     expect(Object.keys(await totals(99))).not.toContain('f');

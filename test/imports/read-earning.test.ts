@@ -12,8 +12,17 @@ const columns = {
   amount: 'paid',
   currency: 'currency',
 };
-const row = { who: 'x1', what: 'p', when: '2025-06', units: '3', hours: '1.5', paid: '12.50', currency: 'usd' };
-const read = (values: Partial<typeof row>) => readEarning({ line: 7, values: { ...row, ...values } }, columns);
+const row = {
+  who: 'x1',
+  what: 'p',
+  when: '2025-06',
+  units: '3',
+  hours: '1.5',
+  paid: '12.50',
+  currency: 'usd',
+};
+const read = (values: Partial<typeof row>) =>
+  readEarning({ line: 7, values: { ...row, ...values } }, columns);
 
 describe('a ledger row becomes an earning', () => {
   test('with money in minor units, the currency in capitals and a month as its first day', () => {
@@ -55,7 +64,9 @@ describe('a ledger row becomes an earning', () => {
   });
 
   test('every fault of a row is told at once', () => {
-    expect(read({ who: '', units: 'x' })).toMatchObject({ rejections: [{ column: 'who' }, { column: 'units' }] });
+    expect(read({ who: '', units: 'x' })).toMatchObject({
+      rejections: [{ column: 'who' }, { column: 'units' }],
+    });
   });
 });
 

@@ -22,7 +22,9 @@ afterAll(async () => {
 });
 
 async function count(table: string, where = 'true'): Promise<number> {
-  const { rows } = await database.pool.query<{ count: number }>(`select count(*) from ${table} where ${where}`);
+  const { rows } = await database.pool.query<{ count: number }>(
+    `select count(*) from ${table} where ${where}`,
+  );
   return rows[0]!.count;
 }
 

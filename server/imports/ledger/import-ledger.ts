@@ -54,24 +54,29 @@ async function* readEarnings(
 
 async function upsertDataset(client: pg.PoolClient, ledger: LedgerProperties): Promise<number> {
   const source = ledger.source === undefined ? null : await sourceId(client, ledger.source);
-  const [id] = await upsertRows(client, 'dataset', ['slug'], [
-    {
-      slug: ledger.slug,
-      title_en: ledger.title.en,
-      title_fr: ledger.title.fr,
-      about_en: ledger.about.en,
-      about_fr: ledger.about.fr,
-      unit_en: ledger.unit.en,
-      unit_fr: ledger.unit.fr,
-      kind: ledger.kind,
-      allotment: ledger.allotment,
-      protected: ledger.protected,
-      measures: ledger.measures,
-      licence: ledger.licence,
-      citation: ledger.citation,
-      source_id: source,
-    },
-  ]);
+  const [id] = await upsertRows(
+    client,
+    'dataset',
+    ['slug'],
+    [
+      {
+        slug: ledger.slug,
+        title_en: ledger.title.en,
+        title_fr: ledger.title.fr,
+        about_en: ledger.about.en,
+        about_fr: ledger.about.fr,
+        unit_en: ledger.unit.en,
+        unit_fr: ledger.unit.fr,
+        kind: ledger.kind,
+        allotment: ledger.allotment,
+        protected: ledger.protected,
+        measures: ledger.measures,
+        licence: ledger.licence,
+        citation: ledger.citation,
+        source_id: source,
+      },
+    ],
+  );
   return id!;
 }
 

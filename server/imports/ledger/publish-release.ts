@@ -58,7 +58,11 @@ async function lockDataset(client: pg.PoolClient, datasetId: number): Promise<nu
   return rows[0]!.version;
 }
 
-async function countContributors(client: pg.PoolClient, releaseId: number, datasetId: number): Promise<number> {
+async function countContributors(
+  client: pg.PoolClient,
+  releaseId: number,
+  datasetId: number,
+): Promise<number> {
   const { rows } = await client.query<{ contributors: number }>(
     `update release set contributors = (
        select count(*) from (

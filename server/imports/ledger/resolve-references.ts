@@ -46,7 +46,9 @@ async function resolveSectors(
   datasetId: number,
   { slug, sectorNames }: Pick<LedgerProperties, 'slug' | 'sectorNames'>,
 ): Promise<void> {
-  await client.query(`create temporary table staged_sector (name text primary key, id int not null) on commit drop`);
+  await client.query(
+    `create temporary table staged_sector (name text primary key, id int not null) on commit drop`,
+  );
   const { rows } = await client.query<{ sector: string; id: number | null }>(
     `select known.sector, shared.id from (select distinct sector from staged where sector is not null) known
      left join sector shared on shared.dataset_id is null

@@ -59,7 +59,10 @@ function copyLine(earning: StagedEarning): string {
     earning.improvement,
   ];
   // What a row says, without where it stands: the same row is recognised in another file or at another line.
-  const content = createHash('sha256').update(JSON.stringify(cells.map(asText))).digest('base64url').slice(0, 22);
+  const content = createHash('sha256')
+    .update(JSON.stringify(cells.map(asText)))
+    .digest('base64url')
+    .slice(0, 22);
   return `${[earning.line, ...cells, content].map(copyCell).join('\t')}\n`;
 }
 

@@ -43,7 +43,9 @@ function castType(text: string, type: Field['type']): Cast {
     case 'integer':
     case 'year': {
       const value = Number(text);
-      return /^[+-]?\d+$/.test(text) && Number.isSafeInteger(value) ? { value } : { reason: 'is not a whole number' };
+      return /^[+-]?\d+$/.test(text) && Number.isSafeInteger(value)
+        ? { value }
+        : { reason: 'is not a whole number' };
     }
     case 'number': {
       const value = Number(text);

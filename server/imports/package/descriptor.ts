@@ -6,7 +6,9 @@ const bilingual = z.object({ en: z.string(), fr: z.string() });
 
 const field = z.object({
   name: z.string(),
-  type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'yearmonth', 'year', 'any']).default('string'),
+  type: z
+    .enum(['string', 'integer', 'number', 'boolean', 'date', 'yearmonth', 'year', 'any'])
+    .default('string'),
   constraints: z
     .object({
       required: z.boolean().optional(),
@@ -80,7 +82,10 @@ export async function readDescriptor(path: string): Promise<PackageDescriptor> {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    reject('BAD_USER_INPUT', `${path} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+    reject(
+      'BAD_USER_INPUT',
+      `${path} is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
+    );
   }
   const result = descriptor.safeParse(json);
   if (result.success) return result.data;

@@ -54,7 +54,10 @@ export async function readTypedRows(directory: string, resource: Resource): Prom
     rows.push(row);
   }
   if (rejections.length > 0) {
-    reject('BAD_USER_INPUT', `Resource ${resource.name} (${resource.path}):\n${describeRejections(rejections)}`);
+    reject(
+      'BAD_USER_INPUT',
+      `Resource ${resource.name} (${resource.path}):\n${describeRejections(rejections)}`,
+    );
   }
   return rows;
 }

@@ -27,7 +27,9 @@ export class KnownIds {
     const key = naturalKeys[dimension];
     // Projects of ledgers have keys of their own; published facts refer to those of the public record only.
     const where =
-      dimension === 'project' ? `where dataset_id = (select id from dataset where slug = 'public-record')` : '';
+      dimension === 'project'
+        ? `where dataset_id = (select id from dataset where slug = 'public-record')`
+        : '';
     const { rows } = await this.#client.query<{ key: string; id: number }>(
       `select ${key} as key, id from ${dimension} ${where}`,
     );

@@ -31,7 +31,8 @@ export async function publishPublicRecord(
   await upsertRows(client, 'dataset', ['slug'], [publicRecord]);
   const names = new Set(publishedTables.map(({ resource }) => resource));
   const hash = createHash('sha256');
-  for (const { name, hash: own } of descriptor.resources) if (names.has(name)) hash.update(`${name} ${own}\n`);
+  for (const { name, hash: own } of descriptor.resources)
+    if (names.has(name)) hash.update(`${name} ${own}\n`);
   const checksum = hash.digest('hex');
 
   const { rows } = await client.query<{ id: number; version: number; checksum: string | null }>(
