@@ -4,7 +4,9 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['**/node_modules/', '**/.build/', '**/.svelte-kit/', '**/.data/', 'test/architecture/planted/'] },
+  {
+    ignores: ['**/node_modules/', '**/.build/', '**/.svelte-kit/', '**/.data/', 'test/architecture/planted/'],
+  },
   js.configs.recommended,
   ts.configs.strict,
   svelte.configs.recommended,

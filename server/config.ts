@@ -85,6 +85,8 @@ const variables = z.object({
     .optional(),
 });
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 export type LogLevel = z.output<typeof variables>['LOG_LEVEL'];
 
 export interface Config {
@@ -106,7 +108,7 @@ export interface Config {
 }
 
 /** Reads the environment; throws one StartFailure that names every fault. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment = process.env): Config {
   const names = Object.keys(variables.shape);
   // Set to nothing means not set, as in most shells and compose files.
   const given = Object.fromEntries(names.map((name) => [name, environment[name]?.trim() || undefined]));
@@ -138,9 +140,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
+/** The variables that this process was given, for commands that hand them on to `readConfig`. */
+export const processEnvironment: Environment = process.env;
+
 /** Whether whoever starts us wants stack traces: asked before the rest is read, which may itself fail. */
-export function wantsTraces(environment: Readonly<Record<string, string | undefined>>): boolean {
+export function wantsTraces(environment: Environment = process.env): boolean {
   return ['debug', 'trace'].includes(environment['LOG_LEVEL'] ?? '');
+}
+
+/** Sets what a library reads from the environment. */
+export function setForLibrary(values: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, values);
 }
 
 /** A message that repeats the value, for variables that hold no secret. */

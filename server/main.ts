@@ -11,16 +11,18 @@ import { projectPath } from './project-root.ts';
 import { createTerminal } from './terminal.ts';
 
 const terminal = createTerminal({ out: process.stdout, err: process.stderr, now: () => performance.now() });
-const lifecycle = new Lifecycle(terminal, { traces: wantsTraces(process.env) });
+const lifecycle = new Lifecycle(terminal, { traces: wantsTraces() });
 
 await lifecycle.run(async () => {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const logger = createLogger(config.logLevel);
   await demandPort(config);
 
   const database = await terminal.step('Database', async (say) => {
-    const opened = await openDatabase({ ...config, report: terminal.say });
-    lifecycle.onStop(opened.close);
+    const opening = openDatabase({ ...config, report: terminal.say });
+    // Asked to stop by now, it is opened first: half way there is nothing that could be closed.
+    lifecycle.onStop(async () => (await opening.catch(() => undefined))?.close());
+    const opened = await opening;
     say(opened.description);
     return opened.database;
   });

@@ -2,10 +2,10 @@
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major < 22 || (major === 22 && minor < 17)) {
-  console.error(
+  process.stderr.write(
     `Tacit needs Node 22.17 or later, and this is ${process.version}. On Linux and on Windows npm brings Node 24 ` +
       'along: run "npm ci" (without --omit=optional), and start through npm. Elsewhere install it from ' +
-      'https://nodejs.org.',
+      'https://nodejs.org.\n',
   );
   process.exit(1);
 }

@@ -42,11 +42,11 @@ export async function buildParts(names: readonly PartName[]): Promise<boolean> {
     writeStamps(root, { [name]: undefined });
     const { code, output } = await run(command, root);
     if (code !== 0) {
-      console.error(`${output}\nThe ${name} could not be built.`);
+      process.stderr.write(`${output}\nThe ${name} could not be built.\n`);
       return false;
     }
     writeStamps(root, { [name]: stamp });
-    console.error(`  Built the ${name} ${((performance.now() - began) / 1000).toFixed(2)} s`);
+    process.stderr.write(`  Built the ${name} ${((performance.now() - began) / 1000).toFixed(2)} s\n`);
   }
   return true;
 }

@@ -19,6 +19,8 @@ if (!values.check) {
   await writeFile(schemaPath, printed);
   await sealPackage(seedsPath);
 } else if (stale.length > 0) {
-  process.stderr.write(`Run "npm run generate": these have drifted.\n${stale.map((path) => `  ${path}\n`).join('')}`);
+  process.stderr.write(
+    `Run "npm run generate": these have drifted.\n${stale.map((path) => `  ${path}\n`).join('')}`,
+  );
   process.exitCode = 1;
 }

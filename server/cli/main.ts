@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { wantsTraces } from '../config.ts';
+import { processEnvironment, wantsTraces } from '../config.ts';
 import type { Surroundings } from './command.ts';
 
 // What the npm scripts run: a command by its name, each in a file of its own here, so that only its code is read.
@@ -7,7 +7,7 @@ import type { Surroundings } from './command.ts';
 const commands = ['import', 'export', 'simulate', 'key', 'dataset'];
 const [name = '', ...argv] = process.argv.slice(2);
 const around: Surroundings = {
-  environment: process.env,
+  environment: processEnvironment,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 };
@@ -24,7 +24,7 @@ if (commands.includes(name)) {
     process.exitCode = await run(argv, around);
   } catch (error) {
     const { message = String(error), stack = message } = error as Partial<Error>;
-    around.err(wantsTraces(process.env) ? `${stack}\n` : `${message} (LOG_LEVEL=debug shows where.)\n`);
+    around.err(wantsTraces() ? `${stack}\n` : `${message} (LOG_LEVEL=debug shows where.)\n`);
     process.exitCode = 1;
   }
 } else {

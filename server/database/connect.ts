@@ -34,7 +34,8 @@ export async function connectDatabase(
   target: DatabaseTarget,
   { poolSize = 10, onStatement }: ConnectOptions = {},
 ): Promise<Database> {
-  const address = 'url' in target ? { connectionString: target.url } : target;
+  // Only an address may ask for TLS: PGSSLMODE of someone's shell is not meant for the embedded database.
+  const address = 'url' in target ? { connectionString: target.url } : { ...target, ssl: false };
   const pool = new pg.Pool({
     ...address,
     max: poolSize,
@@ -93,7 +94,8 @@ async function checkServer(pool: pg.Pool): Promise<void> {
     );
     version = rows[0]?.version ?? 0;
   } catch (error) {
-    const cause = error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : '';
+    const cause =
+      error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : '';
     reject(
       'SERVICE_UNAVAILABLE',
       `The database cannot be reached: ${cause}. Check that PostgreSQL runs and that DATABASE_URL names its host, port, user, password and database; without DATABASE_URL an embedded one is used.`,

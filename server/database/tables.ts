@@ -19,6 +19,7 @@ export interface Source {
   kind: string;
   reliability: string;
   licence: string | null;
+  note: Generated<string>;
 }
 
 export interface Dataset {

@@ -1,4 +1,4 @@
-import { minorUnitDigits } from '../imports/ledger/minor-units.ts';
+import { minorUnitDigits } from '../money/minor-units.ts';
 
 /** A whole number of minor units as a decimal of major ones, to the last digit: '1235' USD → '12.35'. */
 export function toMajorUnits(minor: string, currency: string): string {

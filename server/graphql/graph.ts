@@ -11,6 +11,7 @@ import { createContext, type Context, type ContextOptions } from './context.ts';
 import { costPlugin } from './cost/cost-plugin.ts';
 import { limits } from './cost/limits.ts';
 import { errorFormatter } from './errors.ts';
+import { offeredOperations } from './offered-operations.ts';
 import { graphSchema } from './schema.ts';
 import { statusPlugin } from './status-plugin.ts';
 
@@ -49,6 +50,7 @@ export async function createGraph({ database, logger, plugins = [] }: GraphOptio
     // The process listens to signals itself, and stops everything in order.
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
+    validationRules: [offeredOperations],
     logger: {
       debug: (message) => logger.debug(message),
       info: (message) => logger.info(message),

@@ -42,7 +42,14 @@ async function readVersions(kysely: Kysely<Tables>): Promise<Map<number, Dataset
     .leftJoin('release', (join) =>
       join.onRef('release.dataset_id', '=', 'dataset.id').onRef('release.number', '<=', 'dataset.version'),
     )
-    .select(['dataset.id', 'dataset.slug', 'dataset.kind', 'dataset.protected', 'dataset.version', 'dataset.alterations'])
+    .select([
+      'dataset.id',
+      'dataset.slug',
+      'dataset.kind',
+      'dataset.protected',
+      'dataset.version',
+      'dataset.alterations',
+    ])
     .select(sql<boolean>`dataset.retired_at is not null`.as('retired'))
     .select(
       sql<number[]>`coalesce(array_agg(release.id) filter (where release.id is not null), '{}')`.as(
@@ -58,6 +65,11 @@ async function readVersions(kysely: Kysely<Tables>): Promise<Map<number, Dataset
 export function atVersions(datasets: readonly DatasetVersion[]): RawBuilder<unknown> {
   const ids = datasets.map(({ id }) => id);
   const versions = datasets.map(({ version }) => version);
-  return sql`join unnest(${ids}::int[], ${versions}::int[]) as visible (dataset_id, version)
+  // A single row of values is planned as constants, so that one dataset is found by the rollup's key.
+  const visible =
+    datasets.length === 1
+      ? sql`(values (${ids[0]}::int, ${versions[0]}::int))`
+      : sql`unnest(${ids}::int[], ${versions}::int[])`;
+  return sql`join ${visible} as visible (dataset_id, version)
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version`;
 }

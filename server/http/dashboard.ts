@@ -2,7 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
+import compression from 'compression';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { setForLibrary } from '../config.ts';
 import { anonymous, atHome, type Access } from '../graphql/access.ts';
 import type { Graph } from '../graphql/graph.ts';
 import { projectPath } from '../project-root.ts';
@@ -46,12 +48,12 @@ export async function loadDashboard(): Promise<Dashboard | undefined> {
   const file = projectPath('.build', 'web', 'handler.js');
   if (!existsSync(file)) return undefined;
   // The handler reads its settings from the environment, and takes https for granted unless a header tells.
-  Object.assign(process.env, {
+  setForLibrary({
     PROTOCOL_HEADER: trusted.protocol,
     HOST_HEADER: trusted.host,
     ADDRESS_HEADER: trusted.address,
+    PORT_HEADER: '',
   });
-  delete process.env['PORT_HEADER'];
   const { handler } = (await import(pathToFileURL(file).href)) as { handler: Dashboard };
   return handler;
 }
@@ -72,6 +74,9 @@ export async function dashboardRoutes(
   });
 }
 
+/** Pages are drawn whole, charts included: text that packs to a tenth. */
+const compress = compression() as unknown as Dashboard;
+
 /** Makes the hand-over to a dashboard, which tells it the address that the visitor used. */
 export function forwardTo(dashboard: Dashboard, publicUrl: string | undefined, isAtHome: HomeRule): Forward {
   const origin = publicUrl ? new URL(publicUrl) : undefined;
@@ -85,6 +90,7 @@ export function forwardTo(dashboard: Dashboard, publicUrl: string | undefined, i
     if (access === atHome) reply.raw.setHeader('cache-control', 'private, no-cache');
     reply.hijack();
     try {
+      compress(raw, reply.raw, () => undefined);
       await visitor.run(access, () =>
         dashboard(raw, reply.raw, (error) => endUnanswered(request, reply.raw, error)),
       );

@@ -35,9 +35,12 @@ export async function listen(app: FastifyInstance, place: Place): Promise<string
 
 /** Takes no new requests, lets those in flight finish, and cuts what takes too long. */
 export async function closeApp(app: FastifyInstance): Promise<void> {
-  const cut = setTimeout(() => app.server.closeAllConnections(), finishWithin);
+  // A connection whose last request has just been answered would be kept open for the next one.
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+  const late = setTimeout(() => app.server.closeAllConnections(), finishWithin);
   await app.close();
-  clearTimeout(cut);
+  clearInterval(idle);
+  clearTimeout(late);
 }
 
 /** "All addresses" is none that a browser opens. */

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
 import { CurrencyCodeScalar, DecimalScalar } from '../graphql/scalars/index.ts';
+import { decimalOfMinor } from '../money/minor-units.ts';
 
 @ObjectType('Money', { description: 'An amount of money, exact, in its currency.' })
 export class MoneyType {
@@ -15,26 +16,4 @@ export class MoneyType {
     if (minor === null || currency === null || currency === '') return null;
     return Object.assign(new MoneyType(), { amount: decimalOfMinor(minor, currency), currency });
   }
-}
-
-/** A whole number of minor units as a decimal of major ones: 1235 USD → '12.35'. */
-export function decimalOfMinor(minor: number, currency: string): string {
-  const digits = minorUnitDigits(currency);
-  const text = Math.abs(minor)
-    .toString()
-    .padStart(digits + 1, '0');
-  const whole = text.slice(0, text.length - digits);
-  const sign = minor < 0 ? '-' : '';
-  return digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${text.slice(-digits)}`;
-}
-
-const digitsByCurrency = new Map<string, number>();
-
-function minorUnitDigits(currency: string): number {
-  const known = digitsByCurrency.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  digitsByCurrency.set(currency, digits);
-  return digits;
 }

@@ -33,7 +33,7 @@ test('a planted violation of each kind is caught', async () => {
   expect(broken).toEqual([
     'a-noun-sees-of-another-its-entity-and-type: server/market/sources/sources.reads.ts → server/market/sectors/sectors.reads.ts',
     'sql-is-seen-by-its-slice-only: server/market/sources/sources.reads.ts → server/market/sectors/sectors.reads.ts',
-    'statistics-and-errors-see-nothing: server/statistics/peeks.ts → server/market/sectors/sectors.reads.ts',
+    'walls-see-nothing: server/statistics/peeks.ts → server/market/sectors/sectors.reads.ts',
     'web-sees-the-schema-never-the-server: web/src/lib/reaches.ts → server/market/sectors/sectors.reads.ts',
   ]);
 });

@@ -6,7 +6,7 @@ const [dataDir = '', ...fallbacks] = process.argv.slice(2);
 try {
   const embedded = await startEmbeddedPostgres({
     dataDir,
-    report: (line) => console.error(line),
+    report: (line) => void process.stderr.write(`${line}\n`),
     ...(fallbacks.length > 0 ? { fallbacks } : {}),
   });
   const idle = setInterval(() => undefined, 1000);
@@ -15,8 +15,8 @@ try {
     void embedded.stop().then(() => process.exit(0));
   });
   const { connection, started, folder } = embedded;
-  console.log(JSON.stringify({ connection, started, folder }));
+  process.stdout.write(`${JSON.stringify({ connection, started, folder })}\n`);
 } catch (error) {
-  console.error(error instanceof Error ? `${error.name}: ${error.message}` : error);
+  process.stderr.write(error instanceof Error ? `${error.name}: ${error.message}\n` : String(error));
   process.exitCode = 1;
 }

@@ -23,7 +23,7 @@ describe('what is no table is refused in words', () => {
     ['a header alone', 'who,n\n', /has no rows/],
     ['a spreadsheet', zip, /save the sheet as CSV/],
     ['zero bytes', Buffer.from('who\0,n\na\0,1\n'), /is not text/],
-    ['a damaged gzip', gzipSync(csv).subarray(0, 60), /damaged|empty/],
+    ['a damaged gzip', gzipSync(csv).subarray(0, -6), /damaged|empty/],
     ['a gzip of a gzip', gzipSync(gzipSync('who\na\n')), /compressed twice/],
     ['JSON that breaks off', '[{"who": "a"}, {"who": ', /is not well-formed JSON/],
     ['an object without a list', '{"who":\n "a"}', /holds no list of records/],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { multiplyDecimals, toMinorUnits } from '../../server/imports/ledger/minor-units.ts';
+import { multiplyDecimals, toMinorUnits } from '../../server/money/minor-units.ts';
 import { quarterOf } from '../../server/imports/ledger/staged-earning.ts';
 import { currenciesOf } from '../../server/imports/values/currency-signs.ts';
 import { dateOrder, noDateEvidence, weighDate } from '../../server/imports/values/date-order.ts';

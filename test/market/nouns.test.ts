@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decimalOfMinor, MoneyType } from '../../server/market/money.ts';
+import { MoneyType } from '../../server/market/money.ts';
+import { decimalOfMinor } from '../../server/money/minor-units.ts';
 import { typicalRate } from '../../server/market/pay-observations/pay-observation.type.ts';
 import { gradesOf, Reliability, reliabilityOfGrade } from '../../server/market/reliability.ts';
 import { openGraph, type OpenGraph } from '../graphql/open-graph.ts';

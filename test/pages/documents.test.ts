@@ -24,7 +24,8 @@ describe('the documents of the pages', () => {
   test.each(files)('each top field of %s alone is a valid query with only its own variables', (name) => {
     const document = readFileSync(new URL(name, documents), 'utf8');
     const [operation] = parse(document).definitions;
-    if (operation?.kind !== 'OperationDefinition') throw new Error(`${name} does not begin with its operation`);
+    if (operation?.kind !== 'OperationDefinition')
+      throw new Error(`${name} does not begin with its operation`);
     for (const field of operation.selectionSet.selections) {
       if (field.kind !== 'Field') continue;
       const { query } = excerpt(document, {}, [(field.alias ?? field.name).value]);

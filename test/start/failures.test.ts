@@ -3,9 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { run } from './run.ts';
+import { runServer } from './run.ts';
 
-const main = 'server/main.ts';
 let dataDir: string;
 
 beforeEach(() => {
@@ -15,7 +14,7 @@ beforeEach(() => {
 
 /** Starts the server as a person would; it must end with code 1 and one message, without a stack trace. */
 async function failing(environment: Record<string, string>): Promise<string> {
-  const program = run(main, [], { DATA_DIR: dataDir, PORT: '0', ...environment });
+  const program = runServer({ DATA_DIR: dataDir, PORT: '0', ...environment });
   expect(await program.exit).toBe(1);
   expect(program.out()).toBe('');
   expect(program.err()).not.toMatch(/^\s+at /m);

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
+import { strip } from '../embedded/support.ts';
 import { projectRoot } from '../../server/project-root.ts';
 
 export interface Program {
@@ -13,9 +14,15 @@ export interface Program {
   exit: Promise<number | null>;
 }
 
-/** Runs a TypeScript program of this project, with nothing in its environment but what is given. */
-export function run(program: string, args: string[] = [], environment: Record<string, string> = {}): Program {
-  return runCommand(process.execPath, ['--import', 'tsx', program, ...args], environment);
+/** Runs the server from its sources, with nothing in its environment but what is given. */
+export function runServer(environment: Record<string, string>): Program {
+  // Node strips types by itself, but not the decorators of the server's classes.
+  return runCommand(process.execPath, ['--import', 'tsx', 'server/main.ts'], environment);
+}
+
+/** Runs a TypeScript program of these tests. */
+export function run(program: string, args: string[] = []): Program {
+  return runCommand(process.execPath, [...strip, program, ...args]);
 }
 
 /** Runs a command in the project's folder. */

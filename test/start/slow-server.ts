@@ -1,3 +1,6 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ImportReports } from '../../server/http/import/reports.ts';
 import { Lifecycle } from '../../server/lifecycle.ts';
 import { createApp } from '../../server/http/app.ts';
 import { closeApp, listen } from '../../server/http/listen.ts';
@@ -15,9 +18,15 @@ await lifecycle.run(async () => {
   lifecycle.onStop(async () => terminal.say('first begun, last ended'));
   lifecycle.onStop(() => new Promise((resolve) => setTimeout(resolve, slowness)));
   const app = await createApp({
-    config: { trustProxy: false, publicUrl: undefined },
+    config: { trustProxy: false, publicUrl: undefined, maxUploadBytes: 1024 },
     logger: createLogger('warn'),
     graph: await fakeGraph(),
+    keys: { fromHeader: async () => ({ scope: null }), fromKey: async () => ({ scope: null }) },
+    isAtHome: async () => false,
+    imports: {
+      service: { run: () => Promise.reject(new Error()), preview: () => Promise.reject(new Error()) },
+      reports: new ImportReports(join(tmpdir(), 'tacit-no-reports')),
+    },
     checks: {},
     loadDashboard: async () => undefined,
   });

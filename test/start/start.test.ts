@@ -1,21 +1,28 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, expect, it } from 'vitest';
-import { eventually, pidOf } from '../embedded/support.ts';
-import { run } from './run.ts';
+import { readPostmaster, type Postmaster } from '../../server/database/embedded/postmaster-file.ts';
+import { eventually, pidOf, temporaryFolder } from '../embedded/support.ts';
+import { runServer } from './run.ts';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'tacit-start-'));
+const { path: dataDir, remove } = temporaryFolder();
 
-afterAll(() => {
-  const pid = pidOf(dataDir);
-  if (pid) spawnSync('kill', ['-QUIT', String(pid)]);
-  rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
-});
+afterAll(remove);
+
+/** Stops PostgreSQL from taking connections and cuts those that the server has. */
+async function cutOff(): Promise<void> {
+  const { host, port, pid } = readPostmaster(join(dataDir, 'postgres', 'data')) as Postmaster;
+  const client = new pg.Client({ host, port, user: 'tacit', database: 'tacit', ssl: false });
+  client.on('error', () => undefined);
+  await client.connect();
+  process.kill(pid, 'SIGSTOP');
+  await client.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tacit'`,
+  );
+}
 
 it('the server prepares all it needs, answers, survives the death of its database, and stops cleanly', async () => {
-  const { child, line, out, err, exit } = run('server/main.ts', [], { DATA_DIR: dataDir, PORT: '0' });
+  const { child, line, out, err, exit } = runServer({ DATA_DIR: dataDir, PORT: '0' });
   const url = (await line).replace('Tacit answers at ', '');
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
   for (const step of ['Database (embedded, cold)', 'Tables', 'Seeds (loaded)', 'Dashboard and API']) {
@@ -24,7 +31,7 @@ it('the server prepares all it needs, answers, survives the death of its databas
   const status = async (path: string) => (await fetch(url + path)).status;
   expect(await status('readyz')).toBe(200);
 
-  process.kill(pidOf(dataDir) ?? 0, 'SIGSTOP');
+  await cutOff();
   await eventually(async () => expect(await status('readyz')).toBe(503));
   expect(await status('healthz')).toBe(200);
   process.kill(pidOf(dataDir) ?? 0, 'SIGKILL');

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
-import { run, type Program } from './run.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { eventually, pidOf, temporaryFolder } from '../embedded/support.ts';
+import { run, runServer, type Program } from './run.ts';
 
 const script = 'test/start/slow-server.ts';
 
@@ -72,4 +75,16 @@ describe('asked to stop, the server', () => {
     expect(performance.now() - began).toBeLessThan(1000);
     expect(err()).not.toContain('last ended');
   });
+});
+
+it('asked to stop while it starts, the server leaves no database running behind it', async () => {
+  const folder = temporaryFolder();
+  onTestFinished(folder.remove);
+  const { child, err, out, exit } = runServer({ DATA_DIR: folder.path, PORT: '0' });
+  await eventually(() => expect(existsSync(join(folder.path, 'postgres'))).toBe(true));
+  child.kill('SIGTERM');
+  expect(await exit).toBe(0);
+  expect(out()).toBe('');
+  expect(err()).not.toContain('cannot start');
+  expect(pidOf(folder.path)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { inLocale, type Locale } from '../../graphql/locale.ts';
 import { Measure } from '../../market/datasets/dataset.enums.ts';
 import type { DatasetType } from '../../market/datasets/dataset.type.ts';
-import { decimalOfMinor } from '../../market/money.ts';
+import { decimalOfMinor } from '../../money/minor-units.ts';
 
 /** What a total of the measure is counted in, for people: 'USD', 'hours', 'dialogues'; null where it has no name. */
 export function unitOf(

@@ -24,7 +24,8 @@ export class Migration20261122FirstTables extends Migration {
         language text not null,
         kind text not null,
         reliability text not null,
-        licence text
+        licence text,
+        note text not null default ''
       );
 
       create table dataset (

@@ -36,19 +36,21 @@ export interface Nested<Row extends { id: number }, Item> {
   type: Items<Row, Item>;
   listing: Listing<Row>;
   belongs: Belongs;
+  /** Are the lists so long that numbering them whole would cost more than a limited query for each parent? */
+  longLists?: boolean;
 }
 
 /** A page of the list of one parent, read in one statement with the same page of all other parents. */
 export function nestedConnection<Row extends { id: number }, Item>(
   { kysely, loaders }: Context,
   parent: number,
-  { field, given, page, type, listing, belongs }: Nested<Row, Item>,
+  { field, given, page, type, listing, belongs, longLists = false }: Nested<Row, Item>,
 ): Page<Item> {
   const { rows, order } = listing;
   const request = checkedRequest(order, page);
   const name = `${field} ${JSON.stringify([request, given])}`;
   const pages = loaders.batch(name, (parents: readonly number[]) =>
-    readPagesOf(kysely, listing, request, belongs, parents),
+    readPagesOf(kysely, { listing, request, belongs, longLists }, parents),
   );
   const counts = loaders.batch(`${field} count ${JSON.stringify(given)}`, (parents: readonly number[]) =>
     countListedOf(kysely, rows, belongs, parents),

@@ -16,6 +16,8 @@ export interface ListOrder extends CursorOrder, SortKey {}
 export interface Listing<Row extends { id: number }> {
   rows: Expression<Row>;
   order: ListOrder;
+  /** Conditions that part the rows into lists which an index holds in this order; together they hold all rows. */
+  parts?: readonly RawBuilder<boolean>[];
 }
 
 /** The order that is asked for, or else the noun's own. */

@@ -4,27 +4,58 @@ import { keysetConditions, orderClause } from './keyset.ts';
 import type { Listing } from './listing.ts';
 import type { Positioned } from './page.ts';
 import type { PageRequest } from './page-arguments.ts';
-import { countListed, readPage } from './read-page.ts';
+import { countListed, limitedRows } from './read-page.ts';
 
 /** Which `listed` rows belong to a parent. */
 export type Belongs = (parent: RawBuilder<number>) => RawBuilder<boolean>;
 
 type Placed<Row> = Positioned<Row> & { page_parent: number };
 
-/** The same page of each parent's own list, in one statement: a window numbers each parent's rows. */
+/** More parents than that are numbered by a window: each limited query costs planning. */
+const mostQueries = 100;
+
+export interface PagesOf<Row extends { id: number }> {
+  listing: Listing<Row>;
+  request: PageRequest;
+  belongs: Belongs;
+  /** Are the lists so long that numbering them whole would cost more than a limited query for each? */
+  longLists: boolean;
+}
+
+/** The same page of each parent's own list, in one statement. */
 export async function readPagesOf<Row extends { id: number }>(
   kysely: Kysely<Tables>,
-  { rows, order }: Listing<Row>,
-  request: PageRequest,
-  belongs: Belongs,
+  pages: PagesOf<Row>,
   parents: readonly number[],
 ): Promise<Positioned<Row>[][]> {
-  const [only] = parents;
-  if (parents.length === 1 && only !== undefined) {
-    // A plain limit stops early on an index, which a window does not.
-    return [await readPage(kysely, { rows, order }, request, belongs(sql`${only}::int8`))];
-  }
-  const { rows: read } = await sql<Placed<Row>>`
+  const few = parents.length === 1 || (pages.longLists && parents.length <= mostQueries);
+  const { rows: read } = await (few ? limitedPages(pages, parents) : numberedPages(pages, parents)).execute(
+    kysely,
+  );
+  const byParent = new Map<number, Positioned<Row>[]>(parents.map((parent) => [parent, []]));
+  for (const row of read) byParent.get(row.page_parent)?.push(row);
+  return parents.map((parent) => byParent.get(parent) ?? []);
+}
+
+/** A limited query for each parent, which stops early on an index. */
+function limitedPages<Row extends { id: number }>(
+  { listing, request, belongs }: PagesOf<Row>,
+  parents: readonly number[],
+): RawBuilder<Placed<Row>> {
+  const pages = parents.map(
+    (parent) => sql`
+      select page.*, ${parent}::int8 as page_parent, row_number() over () as page_place
+      from (${limitedRows(listing, request, belongs(sql`${parent}::int8`))}) page`,
+  );
+  return sql`select * from (${sql.join(pages, sql` union all `)}) placed order by page_parent, page_place`;
+}
+
+/** A window that numbers each parent's rows. */
+function numberedPages<Row extends { id: number }>(
+  { listing: { rows, order }, request, belongs }: PagesOf<Row>,
+  parents: readonly number[],
+): RawBuilder<Placed<Row>> {
+  return sql`
     select * from (
       select listed.*, (${order.by})::text as cursor_key, parent.id as page_parent,
         row_number() over (partition by parent.id order by ${orderClause(order, request)}) as page_place
@@ -33,10 +64,7 @@ export async function readPagesOf<Row extends { id: number }>(
       where ${keysetConditions(order, request)}
     ) placed
     where page_place <= ${sql.lit(request.size + 1)}
-    order by page_parent, page_place`.execute(kysely);
-  const byParent = new Map<number, Positioned<Row>[]>(parents.map((parent) => [parent, []]));
-  for (const row of read) byParent.get(row.page_parent)?.push(row);
-  return parents.map((parent) => byParent.get(parent) ?? []);
+    order by page_parent, page_place`;
 }
 
 /** How many rows each parent's own list has, in one statement. */

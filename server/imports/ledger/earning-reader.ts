@@ -7,7 +7,7 @@ import { rejectionReasons, type Rejection, type RejectionCode } from '../rejecti
 import { holdsAddress, withoutAddresses } from '../values/personal.ts';
 import { readDate } from '../values/read-date.ts';
 import { readNumber } from '../values/read-number.ts';
-import { multiplyDecimals, toMinorUnits } from './minor-units.ts';
+import { multiplyDecimals, toMinorUnits } from '../../money/minor-units.ts';
 import { MoneyReader } from './money-reader.ts';
 import type { Professions } from './professions.ts';
 import type { StagedEarning } from './staged-earning.ts';

@@ -17,6 +17,7 @@ export const dimensionTables: readonly ReferenceTable[] = [
       kind: row['kind'],
       reliability: row['reliability'],
       licence: row['licence'],
+      note: row['note'] ?? '',
     }),
   },
   {

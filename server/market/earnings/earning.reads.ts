@@ -31,9 +31,12 @@ export async function listEarnings(
     .selectAll()
     .where('dataset_id', '=', anyOf(datasets.map(({ id }) => id)))
     .where('release_id', '=', anyOf(datasets.flatMap(({ releaseIds }) => releaseIds)));
+  const by = orderOf(orders, order, descending(EarningOrderField.PERIOD));
   return {
     rows: filter == null ? rows : narrowed(context, rows, filter),
-    order: orderOf(orders, order, descending(EarningOrderField.PERIOD)),
+    order: by,
+    // Each dataset's earnings are in an index by period; all of them together are not.
+    parts: by.name === 'PERIOD' ? datasets.map(({ id }) => sql<boolean>`listed.dataset_id = ${id}`) : [],
   };
 }
 

@@ -32,6 +32,7 @@ function earningsOf(parentType: () => ClassType, noun: string, belongs: Belongs)
         type: EarningType,
         listing: await listEarnings(context, filter, orderBy, true),
         belongs,
+        longLists: noun === 'dataset',
       });
     }
   }

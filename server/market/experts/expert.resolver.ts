@@ -78,6 +78,7 @@ export class DatasetExpertsResolver {
       type: ExpertType,
       listing: await listExperts(context, filter, orderBy, true),
       belongs: (parent) => sql`listed.dataset_id = ${parent}`,
+      longLists: true,
     });
   }
 }

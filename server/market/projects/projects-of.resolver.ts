@@ -29,6 +29,7 @@ function projectsOf(parentType: () => ClassType, noun: string, belongs: Belongs)
         type: ProjectType,
         listing: await listProjects(context, filter, orderBy, true),
         belongs,
+        longLists: noun === 'dataset',
       });
     }
   }

@@ -32,4 +32,7 @@ export class Source {
 
   @Property({ type: 'text', nullable: true })
   licence!: string | null;
+
+  @Property({ type: 'text', default: '' })
+  note!: string;
 }

@@ -45,6 +45,11 @@ export class SourceType extends Node {
   })
   licence!: string | null;
 
+  @Field(() => String, {
+    description: 'How it was read, when not in the original (a mirror, a digest); empty otherwise.',
+  })
+  note!: string;
+
   /** The type of a row. */
   static of(row: Row<'source'>): SourceType {
     return fill(new SourceType(), {
@@ -59,6 +64,7 @@ export class SourceType extends Node {
       kind: row.kind as SourceKind,
       reliability: reliabilityOfGrade(row.reliability),
       licence: row.licence,
+      note: row.note,
     });
   }
 }

@@ -11,5 +11,10 @@ export const load: PageServerLoad = async ({ locals }) => {
   const { claims, record } = await ask(claimsPage, variables);
   const [lead, ...others] = claims.toSorted((a, b) => a.position - b.position);
   if (!lead) error(503, 'The claims are not loaded yet.', { code: 'SERVICE_UNAVAILABLE' });
-  return { lead, others, query: excerpt(claimsPage.document, variables, ['claims']), release: record?.release };
+  return {
+    lead,
+    others,
+    query: excerpt(claimsPage.document, variables, ['claims']),
+    release: record?.release,
+  };
 };

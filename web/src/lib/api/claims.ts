@@ -59,4 +59,7 @@ export interface Claim {
 }
 
 /** The claims with every test of each. */
-export const claimsPage = operation<{ claims: Claim[]; record: PublicRecord | null }, { locale: GraphLocale }>(document);
+export const claimsPage = operation<
+  { claims: Claim[]; record: PublicRecord | null },
+  { locale: GraphLocale }
+>(document);

@@ -52,6 +52,14 @@ export interface Ledger {
   concentration: Concentration;
 }
 
+/** What a ledger's curve is drawn from. */
+export type CurveLedger = Pick<Ledger, 'slug' | 'title' | 'unit' | 'kind'> & {
+  concentration: Pick<
+    Concentration,
+    'contributors' | 'currency' | 'reliability' | 'gini' | 'top20' | 'lorenz'
+  >;
+};
+
 export interface SectorConcentration {
   key: string;
   label: string;

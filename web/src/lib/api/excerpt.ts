@@ -31,7 +31,9 @@ export function excerpt(document: string, variables: object, fields: readonly st
     definitions: [
       {
         ...trimmed,
-        variableDefinitions: trimmed.variableDefinitions?.filter(({ variable }) => used.has(variable.name.value)),
+        variableDefinitions: trimmed.variableDefinitions?.filter(({ variable }) =>
+          used.has(variable.name.value),
+        ),
       },
       ...fragments,
     ],
@@ -45,9 +47,13 @@ export function excerpt(document: string, variables: object, fields: readonly st
 }
 
 function keepFields(operation: OperationDefinitionNode, fields: readonly string[]): OperationDefinitionNode {
-  const keep = (node: SelectionNode) => node.kind === Kind.FIELD && fields.includes((node.alias ?? node.name).value);
+  const keep = (node: SelectionNode) =>
+    node.kind === Kind.FIELD && fields.includes((node.alias ?? node.name).value);
   const { selectionSet } = operation;
-  return { ...operation, selectionSet: { ...selectionSet, selections: selectionSet.selections.filter(keep) } };
+  return {
+    ...operation,
+    selectionSet: { ...selectionSet, selections: selectionSet.selections.filter(keep) },
+  };
 }
 
 function fragmentsOf(node: ASTNode, definitions: DocumentNode['definitions']): FragmentDefinitionNode[] {
@@ -55,7 +61,8 @@ function fragmentsOf(node: ASTNode, definitions: DocumentNode['definitions']): F
   const queue = [...namesIn([node], Kind.FRAGMENT_SPREAD)];
   for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
     const fragment = definitions.find(
-      (one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === name,
+      (one): one is FragmentDefinitionNode =>
+        one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === name,
     );
     if (!fragment || found.has(name)) continue;
     found.set(name, fragment);

@@ -21,6 +21,10 @@ const graph = Symbol.for('tacit.graph');
 export async function execute(document: string, variables: Record<string, unknown>): Promise<GraphAnswer> {
   const run = (globalThis as { [graph]?: Execute })[graph];
   if (!run)
-    return { errors: [{ message: 'The API is not running in this process.', extensions: { code: 'SERVICE_UNAVAILABLE' } }] };
+    return {
+      errors: [
+        { message: 'The API is not running in this process.', extensions: { code: 'SERVICE_UNAVAILABLE' } },
+      ],
+    };
   return run(document, variables);
 }

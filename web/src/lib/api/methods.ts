@@ -1,4 +1,5 @@
 import type { Allotment, GraphLocale } from './common.ts';
+import type { CurveLedger, Ledger } from './concentration.ts';
 import document from './methods.graphql?raw';
 import { operation } from './operation.ts';
 
@@ -13,5 +14,17 @@ export interface LedgerLine {
   release: { number: number; publishedAt: string; contributors: number } | null;
 }
 
-/** The ledgers with their licences and sources. */
-export const methodsPage = operation<{ datasets: { nodes: LedgerLine[] } }, { locale: GraphLocale }>(document);
+/** The ledger that the definitions are shown on. */
+export type ExampleLedger = CurveLedger &
+  Pick<Ledger, 'licence'> & {
+    source: { slug: string; title: string } | null;
+    release: { number: number } | null;
+  };
+
+interface Result {
+  example: ExampleLedger | null;
+  datasets: { nodes: LedgerLine[] };
+}
+
+/** A worked example, and the ledgers with their licences and sources. */
+export const methodsPage = operation<Result, { locale: GraphLocale; example: string }>(document);

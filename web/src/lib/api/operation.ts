@@ -7,6 +7,8 @@ export interface Operation<Result, Variables = Record<string, never>> {
 }
 
 /** Binds a document to its types. */
-export function operation<Result, Variables = Record<string, never>>(document: string): Operation<Result, Variables> {
+export function operation<Result, Variables = Record<string, never>>(
+  document: string,
+): Operation<Result, Variables> {
   return { document };
 }

@@ -39,6 +39,19 @@ export interface EvidenceLine {
   note: string;
 }
 
+export interface EvaluationLine {
+  key: string;
+  model: string;
+  metric: string;
+  score: number;
+  expertScore: number | null;
+  unit: string;
+  atOrAboveExpertParity: boolean;
+  publishedOn: string | null;
+  note: string;
+  project: { name: string };
+}
+
 interface Listed<Line> {
   totalCount: number;
   nodes: Line[];
@@ -46,6 +59,7 @@ interface Listed<Line> {
 
 export interface SourceDetail extends ListedSource {
   licence: string | null;
+  note: string;
   datasets: { slug: string; title: string }[];
   payObservations: Listed<PayLine>;
   marketFacts: Listed<FactLine>;
@@ -53,4 +67,7 @@ export interface SourceDetail extends ListedSource {
 }
 
 /** A source with every number that rests on it. */
-export const sourcePage = operation<{ source: SourceDetail | null }, { slug: string; locale: GraphLocale }>(document);
+export const sourcePage = operation<
+  { source: SourceDetail | null; evaluations: Listed<EvaluationLine> },
+  { slug: string; locale: GraphLocale }
+>(document);

@@ -21,7 +21,9 @@ export function tallyAt(tests: readonly ClaimTest[], fraction: number): Tally {
 /** The ledgers of a claim's tests, each once, controls apart. */
 export function ledgersOf(tests: readonly ClaimTest[]): { open: string[]; controls: string[] } {
   const names = (control: boolean) => [
-    ...new Set(tests.filter((test) => test.control === control).flatMap(({ dataset }) => dataset?.slug ?? [])),
+    ...new Set(
+      tests.filter((test) => test.control === control).flatMap(({ dataset }) => dataset?.slug ?? []),
+    ),
   ];
   return { open: names(false), controls: names(true) };
 }

@@ -9,13 +9,20 @@ export const amountMetrics = {
   spend: ['annual_human_data_spend', 'annual_data_spend_high', 'rl_environment_budget'],
 } as const;
 export type AmountKind = keyof typeof amountMetrics;
-export const amountKinds = ['valuation', 'revenue', 'funding', 'spend'] as const satisfies readonly AmountKind[];
+export const amountKinds = [
+  'valuation',
+  'revenue',
+  'funding',
+  'spend',
+] as const satisfies readonly AmountKind[];
 
 type Dated = Amount & { asOf: string };
 
 /** Amounts in dollars with a date: the ones that can be drawn. */
 export function drawable(amounts: readonly Amount[]): Dated[] {
-  return amounts.filter((one): one is Dated => one.asOf !== null && /^USD(\/year)?$/.test(one.unit) && one.value > 0);
+  return amounts.filter(
+    (one): one is Dated => one.asOf !== null && /^USD(\/year)?$/.test(one.unit) && one.value > 0,
+  );
 }
 
 /** One series an organisation or subject: the headline's first, then those with most points; single points are context. */
@@ -25,7 +32,10 @@ export function marketSeries(
   href: (path: string) => string,
   write: (amount: Amount) => string,
 ): MarketSeries[] {
-  const bySubject = Map.groupBy(drawable(amounts), ({ organisation, subject }) => organisation?.name ?? subject);
+  const bySubject = Map.groupBy(
+    drawable(amounts),
+    ({ organisation, subject }) => organisation?.name ?? subject,
+  );
   return [...bySubject]
     .map(([label, own]) => ({
       key: label,
@@ -52,7 +62,10 @@ const last = ({ points }: MarketSeries) => points.at(-1)!;
 
 /** The steepest rise of one organisation between its first and its last amount. */
 export function steepestRise(amounts: readonly Amount[]): { name: string; from: Dated; to: Dated } | null {
-  const bySubject = Map.groupBy(drawable(amounts), ({ organisation, subject }) => organisation?.name ?? subject);
+  const bySubject = Map.groupBy(
+    drawable(amounts),
+    ({ organisation, subject }) => organisation?.name ?? subject,
+  );
   const rises = [...bySubject].flatMap(([name, own]) => {
     const [from, to] = [own[0]!, own.at(-1)!];
     return from.asOf < to.asOf ? [{ name, from, to }] : [];

@@ -53,12 +53,14 @@ const isHourly = ({ basis, currency }: PayRate['observations']['nodes'][number])
   basis === 'HOUR' && currency === 'USD';
 
 /** What the pay page finds: how many professions are offered more than their market wage, and by how much. */
-export function payFinding(rates: readonly PayRate[]): { above: number; compared: number; median: number | null } {
+export function payFinding(rates: readonly PayRate[]): {
+  above: number;
+  compared: number;
+  median: number | null;
+} {
   const premiums = rates.flatMap(({ premium }) => premium ?? []).sort((a, b) => a - b);
   const middle = premiums.length / 2;
   const median =
-    premiums.length === 0
-      ? null
-      : (premiums[Math.ceil(middle) - 1]! + premiums[Math.floor(middle)]!) / 2;
+    premiums.length === 0 ? null : (premiums[Math.ceil(middle) - 1]! + premiums[Math.floor(middle)]!) / 2;
   return { above: premiums.filter((one) => one > 0).length, compared: premiums.length, median };
 }

@@ -33,7 +33,8 @@ export function editionOf(locale: Locale): Edition {
     href: (path, query = {}) => {
       const search = new URLSearchParams();
       for (const [name, value] of Object.entries(query))
-        for (const one of Array.isArray(value) ? value : value === undefined ? [] : [value]) search.append(name, one);
+        for (const one of Array.isArray(value) ? value : value === undefined ? [] : [value])
+          search.append(name, one);
       const tail = search.size > 0 ? `?${search}` : '';
       return pathIn(locale, path) + tail;
     },

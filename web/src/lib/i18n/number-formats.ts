@@ -62,13 +62,16 @@ function make(locale: Locale): NumberFormats {
         minimumFractionDigits: fractionDigits,
         maximumFractionDigits: fractionDigits,
       }),
-    change: (share) => write(share, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
+    change: (share) =>
+      write(share, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
     money,
     moneyInWords: (value, currency) => {
       if (Math.abs(value) < 1e6) return money(value, currency);
       const words = inWords(value);
       const symbol = money(0, currency).replace(/[\d\s\u202f\u00a0]/g, '');
-      return locale === 'fr' ? `${words.replace(/\u00a0(\D+)$/, '\u00a0$1 de')}\u00a0${symbol}` : `${symbol}${words}`;
+      return locale === 'fr'
+        ? `${words.replace(/\u00a0(\D+)$/, '\u00a0$1 de')}\u00a0${symbol}`
+        : `${symbol}${words}`;
     },
     inWords,
   };

@@ -39,7 +39,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { ledger, second, third, datasets } = answer.result;
   const { variables } = answer;
   if (!ledger) error(503, 'No ledger is loaded yet.', { code: 'SERVICE_UNAVAILABLE' });
-  for (const [name, found] of [[variables.second, second], [variables.third, third]] as const)
+  for (const [name, found] of [
+    [variables.second, second],
+    [variables.third, third],
+  ] as const)
     if (name && !found) address.reset('compare', name);
 
   return {

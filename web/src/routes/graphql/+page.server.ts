@@ -16,7 +16,8 @@ export const load: PageServerLoad = async ({ url }) => {
 };
 
 async function run(query: string, variables: string): Promise<GraphAnswer> {
-  if (query.length + variables.length > longest) return refused('This query is too long for an address: send it by POST.');
+  if (query.length + variables.length > longest)
+    return refused('This query is too long for an address: send it by POST.');
   let given: unknown;
   try {
     given = variables.trim() ? JSON.parse(variables) : {};

@@ -1,10 +1,19 @@
 import { ask } from '../../lib/api/ask.ts';
+import { excerpt } from '../../lib/api/excerpt.ts';
 import { methodsPage } from '../../lib/api/methods.ts';
 import { graphLocale } from '../../lib/i18n/locale.ts';
 import type { PageServerLoad } from './$types';
 
-/** The ledgers that the page lists; its prose is its own. */
+/** A ledger small enough to follow, large enough for intervals. */
+const example = 'mmteb';
+
+/** The worked example and the ledgers that the page lists; its prose is its own. */
 export const load: PageServerLoad = async ({ locals }) => {
-  const { datasets } = await ask(methodsPage, { locale: graphLocale(locals.locale) });
-  return { ledgers: datasets.nodes };
+  const variables = { locale: graphLocale(locals.locale), example };
+  const { example: ledger, datasets } = await ask(methodsPage, variables);
+  return {
+    example: ledger,
+    query: excerpt(methodsPage.document, variables, ['example']),
+    ledgers: datasets.nodes,
+  };
 };

@@ -7,7 +7,10 @@ export const GET: RequestHandler = ({ url }) => {
   const entries = pages.flatMap((path) =>
     locales.map((locale) => {
       const twins = locales
-        .map((other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${url.origin}${pathIn(other, path)}"/>`)
+        .map(
+          (other) =>
+            `<xhtml:link rel="alternate" hreflang="${other}" href="${url.origin}${pathIn(other, path)}"/>`,
+        )
         .join('');
       return `<url><loc>${url.origin}${pathIn(locale, path)}</loc>${twins}</url>`;
     }),

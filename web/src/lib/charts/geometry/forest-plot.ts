@@ -24,7 +24,7 @@ export interface ForestRow {
 export interface ForestOptions {
   readonly width: number;
   readonly groups: readonly { readonly key: string; readonly label: string }[];
-  /** The shares drawn, in order; rows are sorted by the last. */
+  /** The shares drawn, in order; rows are sorted by the first, which carries the accent. */
   readonly columns: readonly { readonly key: string; readonly label: string }[];
   readonly reference: { readonly value: number; readonly label: string };
   readonly nLabel: string;
@@ -138,7 +138,7 @@ function forestColumns(rows: readonly ForestRow[], options: ForestOptions) {
 }
 
 function sortRows(rows: readonly ForestRow[], { columns }: ForestOptions): ForestRow[] {
-  const key = columns.at(-1)?.key;
+  const key = columns[0]?.key;
   const value = (row: ForestRow) => row.points.find((point) => point.key === key)?.value ?? -1;
   return rows.toSorted((a, b) => value(b) - value(a) || a.label.localeCompare(b.label));
 }

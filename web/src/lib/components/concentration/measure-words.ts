@@ -1,5 +1,5 @@
 import type { Measure } from '../../api/common.ts';
-import type { Ledger } from '../../api/concentration.ts';
+import type { CurveLedger } from '../../api/concentration.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import type { MessageKey } from '../../i18n/messages/catalogue.ts';
 
@@ -12,7 +12,7 @@ export const measureName: Record<Measure, MessageKey> = {
 };
 
 /** The unit of a measure in a ledger: its own word for a piece of work, or the currency, or hours. */
-export function unitOf({ t }: Edition, ledger: Ledger, measure: Measure): string {
+export function unitOf({ t }: Edition, ledger: CurveLedger, measure: Measure): string {
   switch (measure) {
     case 'UNITS':
       return ledger.unit ?? t('concentration.unit_units');
@@ -28,7 +28,7 @@ export function unitOf({ t }: Edition, ledger: Ledger, measure: Measure): string
 }
 
 /** The finding of a ledger's page: what the top fifth holds. */
-export function concentrationFinding(words: Edition, ledger: Ledger, measure: Measure): string {
+export function concentrationFinding(words: Edition, ledger: CurveLedger, measure: Measure): string {
   const { value } = ledger.concentration.top20;
   if (value === null) return words.t('concentration.finding_none', { ledger: ledger.title });
   const key: Record<Measure, MessageKey> = {

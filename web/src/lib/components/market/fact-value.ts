@@ -19,7 +19,10 @@ export function currencyOf(unit: string): string | null {
 }
 
 /** A fact's value with its unit, in the page's language. */
-export function writeFact({ t, percent, exact, inWords, moneyInWords }: Edition, { value, unit }: Fact): string {
+export function writeFact(
+  { t, percent, exact, inWords, moneyInWords }: Edition,
+  { value, unit }: Fact,
+): string {
   const currency = currencyOf(unit);
   if (currency) {
     const per = perOf[unit.split('/')[1] ?? ''];

@@ -1,5 +1,5 @@
-import * as en from './en/index.ts';
-import * as fr from './fr/index.ts';
+import { en } from './en/index.ts';
+import { fr } from './fr/index.ts';
 import type { Locale } from '../locale.ts';
 
 type English = typeof en;

@@ -6,7 +6,16 @@ import type { PageServerLoad } from './$types';
 
 /** One source with every number that rests on it. */
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { source } = await ask(sourcePage, { slug: params.slug, locale: graphLocale(locals.locale) });
+  const { source, evaluations } = await ask(sourcePage, {
+    slug: params.slug,
+    locale: graphLocale(locals.locale),
+  });
   if (!source) error(404, `There is no source called ${params.slug}.`, { code: 'NOT_FOUND' });
-  return { source };
+  const { payObservations, marketFacts, evidence, numbers } = source;
+  const listed = [payObservations, marketFacts, evidence, evaluations].reduce(
+    (sum, { totalCount }) => sum + totalCount,
+    0,
+  );
+  // What is left is the wages of official statistics: thousands of rows, one an occupation.
+  return { source, evaluations, wages: Math.max(0, numbers - listed) };
 };

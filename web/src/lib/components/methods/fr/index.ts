@@ -1,6 +1,9 @@
-export { default as Claims } from './claims.svelte';
-export { default as Concentration } from './concentration.svelte';
-export { default as Conversion } from './conversion.svelte';
-export { default as Licences } from './licences.svelte';
-export { default as Pay } from './pay.svelte';
-export { default as Provenance } from './provenance.svelte';
+import Claims from './claims.svelte';
+import Concentration from './concentration.svelte';
+import Conversion from './conversion.svelte';
+import Licences from './licences.svelte';
+import Pay from './pay.svelte';
+import Provenance from './provenance.svelte';
+
+/** The sections of the page of methods. */
+export const fr = { Claims, Concentration, Conversion, Licences, Pay, Provenance };

@@ -1,14 +1,32 @@
-export { default as site } from './site.json';
-export { default as figure } from './figure.json';
-export { default as claims } from './claims.json';
-export { default as state } from './state.json';
-export { default as concentration } from './concentration.json';
-export { default as pay } from './pay.json';
-export { default as conversion } from './conversion.json';
-export { default as market } from './market.json';
-export { default as metrics } from './metrics.json';
-export { default as sources } from './sources.json';
-export { default as error } from './error.json';
-export { default as graphql } from './graphql.json';
-export { default as methods } from './methods.json';
-export { default as imports } from './imports.json';
+import claims from './claims.json' with { type: 'json' };
+import concentration from './concentration.json' with { type: 'json' };
+import conversion from './conversion.json' with { type: 'json' };
+import error from './error.json' with { type: 'json' };
+import figure from './figure.json' with { type: 'json' };
+import graphql from './graphql.json' with { type: 'json' };
+import imports from './imports.json' with { type: 'json' };
+import market from './market.json' with { type: 'json' };
+import methods from './methods.json' with { type: 'json' };
+import metrics from './metrics.json' with { type: 'json' };
+import pay from './pay.json' with { type: 'json' };
+import site from './site.json' with { type: 'json' };
+import sources from './sources.json' with { type: 'json' };
+import state from './state.json' with { type: 'json' };
+
+/** Every message, a file a room of the site. */
+export const fr = {
+  claims,
+  concentration,
+  conversion,
+  error,
+  figure,
+  graphql,
+  imports,
+  market,
+  methods,
+  metrics,
+  pay,
+  site,
+  sources,
+  state,
+};

@@ -35,3 +35,14 @@ function scaled(decimal: string): [bigint, number] {
   const [whole = '0', fraction = ''] = decimal.split('.');
   return [BigInt(whole + fraction), fraction.length];
 }
+
+/** A whole number of minor units as a decimal of major ones: 1235 USD → '12.35'. */
+export function decimalOfMinor(minor: number, currency: string): string {
+  const digits = minorUnitDigits(currency);
+  const text = Math.abs(minor)
+    .toString()
+    .padStart(digits + 1, '0');
+  const whole = text.slice(0, text.length - digits);
+  const sign = minor < 0 ? '-' : '';
+  return digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${text.slice(-digits)}`;
+}

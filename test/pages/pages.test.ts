@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSite, type Site } from '../support/site.ts';
+
+const pages = ['/', '/concentration', '/pay', '/conversion', '/market'];
+const everyPage = [...pages, '/sources', '/methods', '/graphql'];
+const inFrench = (path: string) => (path === '/' ? '/fr' : `/fr${path}`);
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+async function read(path: string): Promise<{ status: number; html: string; headers: Headers; url: string }> {
+  const response = await fetch(site.url + path, { headers: { accept: 'text/html' } });
+  return {
+    status: response.status,
+    html: await response.text(),
+    headers: response.headers,
+    url: response.url,
+  };
+}
+
+const titleOf = (html: string) => /<title>([^<]*)<\/title>/.exec(html)?.[1];
+const headlineOf = (html: string) => /<h1[^>]*>([^<]*)<\/h1>/.exec(html)?.[1];
+
+describe.each(everyPage)('%s', (path) => {
+  test('answers in both languages with a headline, a title that is the finding, and its twin', async () => {
+    for (const [lang, address] of [
+      ['en', path],
+      ['fr', inFrench(path)],
+    ] as const) {
+      const { status, html } = await read(address);
+      expect(status).toBe(200);
+      expect(html).toContain(`<html lang="${lang}">`);
+      expect(titleOf(html)).toBe(`${headlineOf(html)} — Tacit`);
+      expect(html).toContain(`hreflang="fr" href="${site.url}${inFrench(path)}"`);
+      expect(html).toContain(`hreflang="en" href="${site.url}${path}"`);
+      expect(html).toContain(`<link rel="canonical" href="${site.url}${address}"`);
+      expect(html).toMatch(/<meta name="description" content="[^"]{40,}"/);
+    }
+  });
+
+  test('ships no script but the switch of the theme, and sets no cookie', async () => {
+    const { html, headers } = await read(path);
+    expect(html.match(/<script[^>]*>/g)).toEqual(['<script src="/theme.js">']);
+    expect(headers.get('set-cookie')).toBeNull();
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'");
+  });
+});
+
+describe.each(pages)('the figures of %s', (path) => {
+  test('are drawn by the server, with a table, a source line and the query that makes them', async () => {
+    for (const address of [path, inFrench(path)]) {
+      const { html } = await read(address);
+      const figures = html.split('<figure').slice(1);
+      expect(figures.length).toBeGreaterThan(0);
+      for (const figure of figures) {
+        expect(figure).toMatch(/<svg[\s\S]*<\/svg>/);
+        expect(figure).toMatch(/<details[\s\S]*<table[\s\S]*<\/details>/);
+        expect(figure).toMatch(/<figcaption[\s\S]*href="[^"]*\/(sources|methods)/);
+        expect(figure).toMatch(/href="(\/fr)?\/graphql\?query=/);
+      }
+    }
+  });
+
+  test('open a query that the explorer answers without an error', async () => {
+    const { html } = await read(path);
+    for (const link of html.matchAll(/href="(\/graphql\?query=[^"]*)"/g)) {
+      const answer = await read(link[1]!.replaceAll('&amp;', '&'));
+      const printed = /<pre[^>]*>([\s\S]*?)<\/pre>/.exec(answer.html)?.[1];
+      expect(printed).toContain('"data"');
+      expect(printed).not.toContain('"errors"');
+    }
+  });
+
+  test('hold French numbers on French pages: no decimal point before a percent sign', async () => {
+    const { html } = await read(inFrench(path));
+    const text = html.replace(/<(style|script)[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, '\n');
+    expect(text.match(/\d\.\d+\u202f?%/g)).toBeNull();
+    expect(text.match(/\d%/g)).toBeNull();
+    expect(text.match(/\$\d/g)).toBeNull();
+  });
+});
+
+describe('the state in the address', () => {
+  test('leaves defaults out, so that one state has one address', async () => {
+    const { url } = await read('/concentration?ledger=mmteb&measure=UNITS&compare=&compare=');
+    expect(url).toBe(`${site.url}/concentration`);
+  });
+
+  test('is kept by a link to the other language', async () => {
+    const { html } = await read('/concentration?ledger=crowdspeech');
+    expect(html).toContain('href="/fr/concentration?ledger=crowdspeech"');
+  });
+
+  test.each([
+    ['/concentration?ledger=nobody', 'nobody'],
+    ['/concentration?measure=SMILES', 'SMILES'],
+    ['/concentration?ledger=prism&measure=AMOUNT', 'AMOUNT'],
+    ['/concentration?ledger=tscircuit&measure=AMOUNT&compare=prism', 'prism'],
+    ['/pay?sector=sorcery', 'sorcery'],
+    ['/conversion?area=moon', 'moon'],
+    ['/market?about=nobody', 'nobody'],
+    ['/sources?kind=rumour', 'rumour'],
+  ])('of %s falls back with a notice', async (path, value) => {
+    for (const address of [path, inFrench(path)]) {
+      const { status, html } = await read(address);
+      expect(status).toBe(200);
+      expect(/role="status"[\s\S]*?<\/div>/.exec(html)?.[0]).toContain(value);
+    }
+  });
+});
+
+describe('a source', () => {
+  test('has a page with every number that rests on it', async () => {
+    const { html } = await read('/sources');
+    const slug = /href="\/sources\/([^"]+)"/.exec(html)![1]!;
+    const page = await read(`/sources/${slug}`);
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('<dl');
+  });
+
+  test.each([
+    ['bi-bankers-pay', 'The 2 rates of pay it gives'],
+    ['bls-oews-2025', 'The wages and employment of 830 occupations'],
+    ['ledger-mmteb', 'The ledgers that come from it'],
+  ])('%s shows what it gives', async (slug, words) => {
+    expect((await read(`/sources/${slug}`)).html).toContain(words);
+  });
+
+  test('that does not exist is a 404 that says so and what to do', async () => {
+    for (const [address, words] of [
+      ['/sources/nothing-of-the-kind', 'There is no page at this address'],
+      ['/fr/sources/nothing-of-the-kind', 'Il n’y a pas de page à cette adresse'],
+    ] as const) {
+      const { status, html } = await read(address);
+      expect(status).toBe(404);
+      expect(html).toContain(words);
+      expect(html).toContain('noindex');
+    }
+  });
+
+  test('list turns its pages by links', async () => {
+    const { html } = await read('/sources');
+    const next = /rel="next" href="([^"]+)"/.exec(html)![1]!.replaceAll('&amp;', '&');
+    const second = await read(next);
+    expect(second.status).toBe(200);
+    expect(second.html).toContain('rel="prev"');
+  });
+});
+
+test('the page of methods carries the sentence that O*NET asks for, and names the BLS', async () => {
+  for (const address of ['/methods', '/fr/methods']) {
+    const html = (await read(address)).html.replace(/\s+/g, ' ');
+    expect(html).toContain('This product includes information from the O*NET 30.3 Database');
+    expect(html).toContain('Bureau of Labor Statistics');
+    expect(html).toContain('<math');
+  }
+});
+
+test('robots.txt points to a sitemap with every page in both languages', async () => {
+  const robots = await read('/robots.txt');
+  expect(robots.html).toContain(`Sitemap: ${site.url}/sitemap.xml`);
+  const { html } = await read('/sitemap.xml');
+  for (const path of pages) expect(html).toContain(`<loc>${site.url}${inFrench(path)}</loc>`);
+});
+
+test('the explorer says what is wrong with variables that are not JSON', async () => {
+  const { html } = await read(`/graphql?query=${encodeURIComponent('{ __typename }')}&variables=%7Boops`);
+  expect(html).toContain('BAD_USER_INPUT');
+});
