@@ -12,7 +12,7 @@ export function tagWithRequest(errors: readonly GraphQLError[], requestId: strin
 }
 
 /** Makes the formatter that lets only registered codes out; everything else is logged and masked. */
-export function errorFormatter(logger: Pick<Logger, 'error'>) {
+export function errorFormatter(logger: Pick<Logger, 'error' | 'debug'>) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const place = { locations: formatted.locations, path: formatted.path };
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
@@ -25,10 +25,17 @@ export function errorFormatter(logger: Pick<Logger, 'error'>) {
     }
     const masked = databaseCode(cause) ?? 'INTERNAL_SERVER_ERROR';
     const requestId = error instanceof GraphQLError ? requestIds.get(error) : undefined;
-    logger.error({ err: cause, requestId, path: formatted.path, code: masked }, 'an operation failed');
+    const fault = { err: cause, requestId, path: formatted.path, code: masked };
+    if (masked === 'BAD_USER_INPUT') {
+      logger.debug(fault, 'an operation held text that the database cannot');
+      return { ...place, message: nulCharacter, extensions: { code: masked } };
+    }
+    logger.error(fault, 'an operation failed');
     return { ...place, message: errorRegistry[masked].message, extensions: { code: masked, requestId } };
   };
 }
+
+const nulCharacter = 'Text with a NUL character (U+0000) cannot be used: leave the character out.';
 
 const lostConnection = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/;
 

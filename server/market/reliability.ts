@@ -11,10 +11,17 @@ registerEnumType(Reliability, {
   description: 'How far a source or a statistic can be relied on.',
   valuesConfig: {
     HIGH: {
-      description: 'A primary source (paper, filing, company, listing); a statistic of a large sample.',
+      description:
+        'A source of grade A: the publisher itself or first-hand press. A statistic of 100 contributors or more.',
     },
-    MEDIUM: { description: 'A secondary source of good standing; a statistic with a bootstrap interval.' },
-    LOW: { description: 'A source at third hand or unnamed; a statistic of fewer than 30 contributors.' },
+    MEDIUM: {
+      description:
+        'A source of grade B: at second hand (a mirror or digest of a named report, or one who relays it), or partly checked. A statistic of 30 to 99 contributors.',
+    },
+    LOW: {
+      description:
+        'A source of grade C: at third hand, its original not shown, or unchecked. A statistic of fewer than 30 contributors, which has no interval.',
+    },
   },
 });
 

@@ -44,11 +44,32 @@ describe('a cursor', () => {
       ['date', '2025-02-30'],
       ['float8', 'NaN'],
       ['float8', '1; drop table source'],
+      ['float8', '1e999'],
+      ['float8', '-1e309'],
+      ['float8', `${'9'.repeat(400)}`],
+      ['float8', '1e-999'],
+      ['float8', 'infinity'],
       ['int8', '1e3'],
       ['text', 'a\0'],
     ] as const) {
       const cursor = encodeCursor(order(type), { key, id: 1 });
       expect(() => decodeCursor(order(type), cursor)).toThrow(`"${cursor}" is not a cursor of this API.`);
+    }
+  });
+
+  test('is taken at the edges of what a double can hold', () => {
+    for (const key of [
+      '0',
+      '-0',
+      '0.0',
+      '0e10',
+      'Infinity',
+      '-Infinity',
+      '1.7976931348623157e+308',
+      '5e-324',
+    ]) {
+      const position = { key, id: 1 };
+      expect(decodeCursor(order('float8'), encodeCursor(order('float8'), position))).toEqual(position);
     }
   });
 

@@ -83,7 +83,33 @@ describe('a caller who asks wrongly is told what is wrong', () => {
 
   test('BAD_USER_INPUT for text that PostgreSQL cannot hold', async () => {
     const query = 'query ($slug: String!) { source(slug: $slug) { id } }';
-    expect(await errorOf(query, { slug: 'a\0' })).toMatchObject({ code: 'BAD_USER_INPUT' });
+    graph.log.length = 0;
+    expect(await errorOf(query, { slug: 'a\0' })).toEqual({
+      code: 'BAD_USER_INPUT',
+      message: 'Text with a NUL character (U+0000) cannot be used: leave the character out.',
+    });
+    const levels = graph.log.map((line) => (JSON.parse(line) as { level: number }).level);
+    expect(Math.max(...levels)).toBe(20);
+  });
+
+  test('BAD_USER_INPUT for a cursor that was made up, however large its number', async () => {
+    const order = { name: 'VALUE', type: 'float8', direction: OrderDirection.DESC } as const;
+    const query =
+      'query ($after: String) { marketFacts(orderBy: { field: VALUE, direction: DESC }, after: $after) { nodes { key } } }';
+    const after = (key: string) => ({ after: encodeCursor(order, { key, id: 1 }) });
+    expect((await errorOf(query, after('1e999'))).code).toBe('BAD_USER_INPUT');
+    expect((await errorOf(query, after('1e-400'))).code).toBe('BAD_USER_INPUT');
+    expect((await graph.execute(query, after('5e-324'))).errors).toBeUndefined();
+  });
+
+  test('where in the document a value stands that its type does not take', async () => {
+    const { errors } = await graph.execute('{ payObservations(filter: { from: 2025 }) { totalCount } }');
+    expect(errors).toMatchObject([
+      {
+        message: 'PartialDate is a year YYYY, a month YYYY-MM or a day YYYY-MM-DD, not 2025.',
+        locations: [{ line: 1, column: 35 }],
+      },
+    ]);
   });
 
   test('BAD_USER_INPUT for more ids than a page holds', async () => {
@@ -174,7 +200,7 @@ describe('what is wrong here is masked', () => {
   });
 
   test('unless its code is registered', () => {
-    const format = errorFormatter({ error: () => undefined });
+    const format = errorFormatter({ error: () => undefined, debug: () => undefined });
     const shown = (error: GraphQLError) => format(error.toJSON(), error);
     const odd = new GraphQLError('the password is 1234', { extensions: { code: 'ODD' } });
     expect(shown(odd)).toMatchObject({ extensions: { code: 'INTERNAL_SERVER_ERROR' } });

@@ -1,4 +1,4 @@
-import type { GraphQLScalarType } from 'graphql';
+import { parseValue, type GraphQLScalarType } from 'graphql';
 import { expect, test } from 'vitest';
 import {
   CountryCodeScalar,
@@ -27,6 +27,13 @@ const cases: [GraphQLScalarType, string[], unknown[]][] = [
 test.each(cases)('%s takes what it describes and nothing else', (scalar, good, bad) => {
   for (const value of good) expect(scalar.parseValue(value)).toBe(value);
   for (const value of bad) expect(() => scalar.parseValue(value)).toThrow(`${scalar.name} is a`);
+});
+
+test('a literal of another kind is named as it is written', () => {
+  const literal = parseValue('[2025]');
+  expect(() => PartialDateScalar.parseLiteral(literal)).toThrow(
+    'PartialDate is a year YYYY, a month YYYY-MM or a day YYYY-MM-DD, not [2025].',
+  );
 });
 
 test('moments leave as UTC text', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { retoldReports } from '../../server/analytics/claims/retold-reports.ts';
 import { sealPackage } from '../../server/imports/package/seal-package.ts';
 import { loadSeeds } from '../../server/imports/seeds.ts';
 import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
@@ -55,6 +56,33 @@ describe('the shipped facts', () => {
           or coalesce(unit_en, '') = '' or coalesce(unit_fr, '') = '')`,
       ),
     ).toBe(0);
+  });
+
+  test('no source is graded above what its own note or publisher allows', async () => {
+    const elsewhere = `(note ~ '^(Read (at|as|through)|Second-hand)|read at (a|Cat)' or note ~ 'Taken from')`;
+    expect(await count('source', `reliability = 'A' and ${elsewhere}`)).toBe(0);
+    const notShown = `publisher ~ 'original newsroom not shown'`;
+    expect(await count('source', notShown)).toBe(2);
+    expect(await count('source', `${notShown} and reliability <> 'C'`)).toBe(0);
+  });
+
+  test('the sources that retell one report are all there', async () => {
+    const slugs = retoldReports.flatMap(({ sources }) => sources);
+    expect(new Set(slugs).size).toBe(slugs.length);
+    const { rows } = await database.pool.query('select slug from source where slug = any($1)', [slugs]);
+    expect(rows).toHaveLength(slugs.length);
+  });
+
+  test('a sum of all rounds is not called a round', async () => {
+    expect(await count('market_fact', `metric = 'funding_raised' and note ~* '\\m(in all|total)\\M'`)).toBe(
+      0,
+    );
+    expect(await count('market_fact', `metric = 'funding_raised_total'`)).toBe(3);
+  });
+
+  test('each release says what it was made of, in one form', async () => {
+    expect(await count('release')).toBe(13);
+    expect(await count('release', `checksum !~ '^sha256:[0-9a-f]{64}$'`)).toBe(0);
   });
 
   test('the median wage of lawyers is 76.76 dollars an hour', async () => {

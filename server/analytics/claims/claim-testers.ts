@@ -38,7 +38,7 @@ export const claimTesters: Readonly<Record<string, ClaimTester>> = {
   },
   'up-to-200-an-hour': {
     test: testPublishedPay,
-    method: 'Sources that report an hourly rate of 200 US dollars or more',
+    method: 'Independent reports of an hourly rate of 200 US dollars or more: do any exist?',
     caveat: payTexts.upTo200Caveat,
     whatWouldChangeOurMind: payTexts.upTo200WouldChange,
   },
@@ -71,11 +71,13 @@ async function testPublishedPay({ kysely, loaders }: Context, claim: Row<'claim'
   const rates = await readPayRates(kysely, PayGrouping.PROFESSION, null, 'USD');
   const rows = rates.flatMap((rate) => rate.rows);
   const sourceIds = [...new Set(rows.map(({ sourceId }) => sourceId))];
-  const sources = await Promise.all(sourceIds.map((id) => loaders.the(SourceType, id)));
+  const [said, ...sources] = await Promise.all(
+    [claim.source_id, ...sourceIds].map((id) => loaders.the(SourceType, id)),
+  );
   return testUpTo200({
     rows,
-    reliabilityOf: new Map(sources.map(({ rowId, reliability }) => [rowId, reliability])),
+    sources: new Map(sources.map((source) => [source.rowId, source])),
     medians: rates.flatMap(({ group, median }) => (group.value === null ? [] : (median ?? []))),
-    claimSourceId: claim.source_id,
+    claimSource: said?.slug ?? '',
   });
 }

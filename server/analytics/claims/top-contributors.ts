@@ -37,21 +37,27 @@ export interface LedgerShares {
  */
 export function testTopContributors(ledgers: readonly LedgerShares[]): ClaimFindings {
   const tests = ledgers.flatMap(testsOfLedger).sort(openFirstThenByShare(ledgers));
-  const decisive = decisiveVerdicts(tests);
   return {
     verdict: verdictOfFindings(tests),
     tests,
     reason: topContributorsReason({
-      ledgers: decisive.length,
-      supported: countVerdicts(tests, Verdict.SUPPORTED),
-      contradicted: countVerdicts(tests, Verdict.CONTRADICTED),
-      inconclusive: countVerdicts(tests, Verdict.INCONCLUSIVE),
-      alsoAtTen: tests.filter(
-        ({ control, fraction, verdict }) => !control && fraction === 0.1 && verdict === Verdict.SUPPORTED,
-      ).length,
+      ledgers: decisiveVerdicts(tests).length,
+      atTwenty: countsAt(tests, decidingFraction),
+      atTen: countsAt(tests, 0.1),
       controls: ledgers.filter(isControl).length,
     }),
     factIds: [],
+  };
+}
+
+/** What the ledgers of open work say at one end of the claim, as if that end decided. */
+function countsAt(tests: readonly ClaimFinding[], end: (typeof claimedFractions)[number]) {
+  const atEnd = tests.map((test) => ({ ...test, decisive: !test.control && test.fraction === end }));
+  return {
+    verdict: verdictOfFindings(atEnd),
+    supported: countVerdicts(atEnd, Verdict.SUPPORTED),
+    contradicted: countVerdicts(atEnd, Verdict.CONTRADICTED),
+    inconclusive: countVerdicts(atEnd, Verdict.INCONCLUSIVE),
   };
 }
 

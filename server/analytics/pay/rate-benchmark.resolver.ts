@@ -21,7 +21,7 @@ export class RateBenchmarkResolver {
       nullable: true,
       defaultValue: 'US',
       description:
-        'The country by its ISO 3166-1 alpha-2 code; the market wage is known for the United States only.',
+        'The country by its ISO 3166-1 alpha-2 code; rates that state no country are counted in whichever is asked for. The market wage is known for the United States only.',
     })
     country?: string | null,
   ): Promise<RateBenchmarkType> {

@@ -10,6 +10,7 @@ import { PayGrouping } from './pay-groups.ts';
 import { payRateOf } from './pay-rates.ts';
 import { readMarketWages, readPayRows } from './pay-rates.sql.ts';
 import { RateBenchmarkType } from './rate-benchmark.type.ts';
+import { typicalHourlyRates } from './rate-summary.ts';
 
 /** The benchmark of one occupation in one country: two statements. */
 export async function readRateBenchmark(
@@ -24,7 +25,9 @@ export async function readRateBenchmark(
   const rows = observed.filter((row) => row.country === null || row.country === country);
   const wage = wages.find((own) => own.country === country);
   const group = { by: PayGrouping.PROFESSION, value: profession.rowId, rows };
-  const published = rows.length === 0 ? null : payRateOf(group, wage?.currency ?? 'USD', wage);
+  const currency = wage?.currency ?? 'USD';
+  const published = rows.length === 0 ? null : payRateOf(group, currency, wage);
+  const stating = rows.filter((row) => row.country === country);
   const dates = rows.flatMap(({ observedOn }) => observedOn ?? []).sort();
   return Object.assign(new RateBenchmarkType(), {
     asked: profession,
@@ -32,6 +35,7 @@ export async function readRateBenchmark(
     published,
     market: wage === undefined ? null : MarketWageType.of(wage),
     n: published?.n ?? 0,
+    statedCountry: typicalHourlyRates(stating, currency).length,
     freshness: dates.at(-1) ?? null,
   });
 }

@@ -27,8 +27,17 @@ export class RateBenchmarkType {
   })
   market!: MarketWageType | null;
 
-  @Field(() => Int, { description: 'How many published typical rates it rests on.' })
+  @Field(() => Int, {
+    description:
+      'How many published typical rates it rests on: those that state the country and those that state none.',
+  })
   n!: number;
+
+  @Field(() => Int, {
+    description:
+      'How many of n state the country. The others state none and are the same whichever country is asked for: where this is 0, nothing published is about the country itself.',
+  })
+  statedCountry!: number;
 
   @Field(() => PartialDateScalar, {
     nullable: true,

@@ -50,8 +50,8 @@ export function summariseRates(rows: readonly PayRow[], currency: string): RateS
     templateBands: hourly.filter(({ templateBand }) => templateBand).length,
     platforms: new Set(hourly.flatMap(({ payerId }) => payerId ?? [])).size,
     median: medianRate(typical),
-    p25: quartiles ? quantileSorted(typical, 0.25) : null,
-    p75: quartiles ? quantileSorted(typical, 0.75) : null,
+    p25: quartiles ? roundedRate(quantileSorted(typical, 0.25)) : null,
+    p75: quartiles ? roundedRate(quantileSorted(typical, 0.75)) : null,
     low: lows.length === 0 ? null : Math.min(...lows),
     high: highs.length === 0 ? null : Math.max(...highs),
   };
@@ -64,7 +64,15 @@ export function typicalHourlyRates(rows: readonly PayRow[], currency: string): n
 
 /** The median of ascending rates; null when there is none. */
 export function medianRate(sorted: readonly number[]): number | null {
-  return sorted.length === 0 ? null : medianSorted(sorted);
+  return sorted.length === 0 ? null : roundedRate(medianSorted(sorted));
+}
+
+/**
+ * A computed rate without the dust of binary fractions: (1.66 + 1.66) / 2 may come out as 1.6600000000000001. Six
+ * decimals are far finer than any published rate or a quantile between two of them, so nothing is lost.
+ */
+function roundedRate(rate: number): number {
+  return Number(rate.toFixed(6));
 }
 
 function sortedTypicalRates(rows: readonly PayRow[]): number[] {

@@ -57,6 +57,15 @@ function isRowId(id: unknown): id is number {
   return typeof id === 'number' && Number.isSafeInteger(id);
 }
 
+/** Is it a number that a double can hold: neither too large for it nor too near nought? Infinity only as spelled. */
+function isFloat(key: string): boolean {
+  if (/^-?Infinity$/.test(key)) return true;
+  if (!/^-?\d+(\.\d+)?(e[+-]?\d{1,3})?$/.test(key)) return false;
+  const value = Number(key);
+  const isNought = /^[-0.]*(e|$)/.test(key);
+  return Number.isFinite(value) && (value !== 0 || isNought);
+}
+
 function isKey(type: KeyType, key: string): boolean {
   switch (type) {
     case 'text':
@@ -64,7 +73,7 @@ function isKey(type: KeyType, key: string): boolean {
     case 'date':
       return isCalendarDate(key);
     case 'float8':
-      return /^-?(\d+(\.\d+)?(e[+-]?\d{1,3})?|Infinity)$/.test(key);
+      return isFloat(key);
     case 'int8':
       return /^-?\d{1,18}$/.test(key);
     default:

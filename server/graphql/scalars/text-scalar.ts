@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 
 export interface TextScalar {
   name: string;
@@ -12,16 +12,17 @@ export interface TextScalar {
 
 /** A scalar that travels as text: checked on the way in, trusted on the way out. */
 export function textScalar(options: TextScalar): GraphQLScalarType<string, string> {
-  const check = (value: unknown): string => {
+  const check = (value: unknown, literal?: ValueNode): string => {
     if (typeof value === 'string' && options.accepts(value)) return value;
-    throw new GraphQLError(`${options.name} is ${options.expected}, not ${JSON.stringify(value)}.`);
+    const found = literal === undefined ? JSON.stringify(value) : print(literal);
+    throw new GraphQLError(`${options.name} is ${options.expected}, not ${found}.`, { nodes: literal });
   };
   return new GraphQLScalarType({
     name: options.name,
     description: options.description,
     specifiedByURL: options.specifiedByURL,
     serialize: options.serialise ?? String,
-    parseValue: check,
-    parseLiteral: (node) => check(node.kind === Kind.STRING ? node.value : undefined),
+    parseValue: (value) => check(value),
+    parseLiteral: (node) => check(node.kind === Kind.STRING ? node.value : undefined, node),
   });
 }

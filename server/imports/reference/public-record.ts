@@ -33,7 +33,7 @@ export async function publishPublicRecord(
   const hash = createHash('sha256');
   for (const { name, hash: own } of descriptor.resources)
     if (names.has(name)) hash.update(`${name} ${own}\n`);
-  const checksum = hash.digest('hex');
+  const checksum = `sha256:${hash.digest('hex')}`;
 
   const { rows } = await client.query<{ id: number; version: number; checksum: string | null }>(
     `select dataset.id, dataset.version, release.checksum from dataset

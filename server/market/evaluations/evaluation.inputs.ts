@@ -18,13 +18,15 @@ export class EvaluationFilter {
 
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: 'Published from then on; a bare year is its beginning.',
+    description:
+      'Published from then on. Dates are compared as far as they are known: a row that says only 2025 passes from 2025, and not from 2025-01 or any later. Rows without a date are left out.',
   })
   from?: string | null;
 
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: 'Published up to the end of that year, month or day.',
+    description:
+      'Published up to the end of that year, month or day. A row that says only 2025 passes any date in that year. Rows without a date are left out.',
   })
   to?: string | null;
 }

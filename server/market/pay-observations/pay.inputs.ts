@@ -38,13 +38,15 @@ export class PayFilter {
 
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: 'Seen from then on; a bare year is its beginning.',
+    description:
+      'Seen from then on. Dates are compared as far as they are known: a row that says only 2025 passes from 2025, and not from 2025-01 or any later. Rows without a date are left out.',
   })
   from?: string | null;
 
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: 'Seen up to the end of that year, month or day.',
+    description:
+      'Seen up to the end of that year, month or day. A row that says only 2025 passes any date in that year. Rows without a date are left out.',
   })
   to?: string | null;
 

@@ -20,7 +20,10 @@ export class ReleaseType extends Node {
   @Field(() => DateTimeScalar, { description: 'When it was published here.' })
   publishedAt!: Date;
 
-  @Field(() => String, { description: 'The SHA-256 of the file it came from, in hexadecimal.' })
+  @Field(() => String, {
+    description:
+      'sha256: and hexadecimal digits. Of a ledger: the hash of the file it came from. Of the public record: the hash of the names and hashes of its files, one a line.',
+  })
   checksum!: string;
 
   @Field(() => String, { description: 'What changed in it.' })

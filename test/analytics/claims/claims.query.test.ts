@@ -53,7 +53,7 @@ describe('the claims of the founding interview', () => {
     expect(told).toMatchInlineSnapshot(`
       [
         "top-contributors: SUPPORTED, 9 for, 1 against, 0 undecided",
-        "up-to-200-an-hour: SUPPORTED, 12 for, 0 against, 0 undecided",
+        "up-to-200-an-hour: SUPPORTED, 9 for, 0 against, 0 undecided",
         "expert-work-displaced-crowd-work: UNTESTABLE, 0 for, 0 against, 0 undecided",
         "all-knowledge-work-becomes-training-data: UNTESTABLE, 0 for, 0 against, 0 undecided",
         "company-age-and-valuation: MIXED, 1 for, 0 against, 0 undecided",
@@ -142,6 +142,25 @@ describe('the claim about the top 10 to 20 %', () => {
 });
 
 describe('the claim about 200 dollars an hour', () => {
+  it('says what is tested, and no more', async () => {
+    expect(
+      await graph.ask(`{ claim(slug: "up-to-200-an-hour") { en: statement fr: statement(locale: FR) } }`),
+    ).toEqual({
+      claim: {
+        en: 'Experts are paid up to 200 dollars an hour.',
+        fr: 'Les experts sont payés jusqu’à 200 dollars l’heure.',
+      },
+    });
+  });
+
+  it('counts independent reports only', async () => {
+    const { tests } = await claim('up-to-200-an-hour');
+    const listed = tests.flatMap(({ source, decisive }) => (!decisive && source ? [source.slug] : []));
+    expect(listed).toEqual(
+      expect.arrayContaining(['truenewj-350', 'busyad-wsj-mercor', 'gokaworldnews-ai-trainers']),
+    );
+  });
+
   it('rests on sources other than its own', async () => {
     const { tests } = await claim('up-to-200-an-hour');
     expect(tests.filter(({ decisive }) => decisive).length).toBeGreaterThanOrEqual(3);
@@ -149,7 +168,64 @@ describe('the claim about 200 dollars an hour', () => {
   });
 });
 
+describe('the claim about the valuation', () => {
+  it('is undecided: one source besides its own values the company in that year, and a verdict needs three', async () => {
+    const { verdict, reason, tests } = await claim('company-age-and-valuation');
+    expect(verdict).toBe('MIXED');
+    expect(reason).toContain('at 10 billion dollars: 1. A verdict of one side needs three.');
+    expect(
+      tests.map(({ source, value, verdict: own, decisive }) => [source?.slug, value, own, decisive]),
+    ).toEqual([
+      ['summhub-mercor-20vc', 2e9, null, false],
+      ['indiatoday-mercor', 10e9, 'SUPPORTED', true],
+    ]);
+  });
+
+  it('dates the valuation by the round that set it', async () => {
+    const { marketFacts } = await graph.ask<{ marketFacts: { nodes: { key: string; asOf: string }[] } }>(
+      `{ marketFacts(filter: { organisation: ["mercor"], metric: ["valuation"], from: "2025-10" }) { nodes { key asOf } } }`,
+    );
+    expect(marketFacts.nodes).toEqual([{ key: 'fact-0033', asOf: '2025-10' }]);
+  });
+});
+
 describe('the caveat about 200 dollars an hour', () => {
+  it('is right that one source of standing reports it for finance or consulting', async () => {
+    const { payObservations } = await graph.ask<{
+      payObservations: {
+        nodes: {
+          high: number | null;
+          typical: number | null;
+          source: { slug: string };
+          profession: { socCode: string } | null;
+        }[];
+      };
+    }>(`{
+      payObservations(first: 100, filter: {
+        basis: [HOUR], currency: ["USD"], reliability: [HIGH, MEDIUM]
+        profession: ["13-1111", "13-2051", "13-2052", "13-2099", "11-3031", "41-3031"]
+      }) { nodes { high typical source { slug } profession { socCode } } }
+    }`);
+    expect(payObservations.nodes.length).toBeGreaterThan(5);
+    const reaching = payObservations.nodes.filter(({ high, typical }) => (high ?? typical ?? 0) >= 200);
+    expect(reaching.map(({ source }) => source.slug)).toEqual(['nineatlas-micro1']);
+  });
+
+  it('is right that most of the reports speak of one company', async () => {
+    const { tests } = await claim('up-to-200-an-hour');
+    const counted = tests.flatMap(({ source, decisive }) => (decisive && source ? [source.slug] : []));
+    const { payObservations } = await graph.ask<{
+      payObservations: { nodes: { high: number | null; typical: number | null; source: { slug: string } }[] };
+    }>(
+      `query ($source: [String!]) { payObservations(first: 100, filter: {
+        basis: [HOUR], currency: ["USD"], platform: ["mercor"], source: $source
+      }) { nodes { high typical source { slug } } } }`,
+      { source: counted },
+    );
+    const reaching = payObservations.nodes.filter(({ high, typical }) => (high ?? typical ?? 0) >= 200);
+    expect(new Set(reaching.map(({ source }) => source.slug)).size).toBeGreaterThan(counted.length / 2);
+  });
+
   it('is right that the highest rates that name a profession are for physicians', async () => {
     const { payObservations } = await graph.ask<{
       payObservations: {

@@ -44,6 +44,16 @@ describe('the test of the top contributors', () => {
     ]);
   });
 
+  it('says what it finds at both ends, by count, of output or pay', () => {
+    const four = [1, 2, 3, 4].map(() => concentrated());
+    const { tests, reason } = testTopContributors([...four, even()]);
+    expect(tests[0]?.statistic.en).toBe('Share of all output or pay held by the top 10% of contributors');
+    expect(reason.en).toContain('At 20% the claim is supported: in 4 of 5 ledgers');
+    expect(reason.en).toContain('At 10% it is undecided: the top 10% hold more than half in 0 of 5');
+    expect(reason.en).toContain('1 against, 4 undecided. The verdict is the one at 20%.');
+    expect(reason.fr).toContain('À 10\u202f%, elle est indécise');
+  });
+
   it('is supported when four ledgers of five agree', () => {
     const four = [1, 2, 3, 4].map(() => concentrated());
     expect(testTopContributors([...four, even()]).verdict).toBe(Verdict.SUPPORTED);

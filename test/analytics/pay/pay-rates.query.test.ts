@@ -122,7 +122,7 @@ describe('Profession.payRate', () => {
 describe('rateBenchmark', () => {
   const query = `query ($socCode: String!, $country: String) {
     rateBenchmark(socCode: $socCode, country: $country) {
-      profession { socCode } country n freshness
+      profession { socCode } country n statedCountry freshness
       published { median n premium premiumOffered premiumN }
       market { median p10 p90 year topCoded }
       realised { engagements }
@@ -150,6 +150,20 @@ describe('rateBenchmark', () => {
       country: 'AU',
     });
     expect(rateBenchmark).toMatchObject({ country: 'AU', market: null, published: { premium: null } });
+  });
+
+  it('says how many of its rates state the country: those that state none answer for every one', async () => {
+    const benchmark = async (country: string) => {
+      const { rateBenchmark } = await graph.ask<{ rateBenchmark: { n: number; statedCountry: number } }>(
+        query,
+        { socCode: '23-1011', country },
+      );
+      return rateBenchmark;
+    };
+    const [there, here] = [await benchmark('FR'), await benchmark('US')];
+    expect(there).toMatchObject({ statedCountry: 0 });
+    expect(there.n).toBe(here.n - here.statedCountry);
+    expect(here.statedCountry).toBeGreaterThan(0);
   });
 
   it('knows no occupation of an unknown code and no country of a wrong one', async () => {

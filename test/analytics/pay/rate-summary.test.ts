@@ -17,6 +17,15 @@ describe('the rates of a group', () => {
     expect(summariseRates(rows, 'USD')).toMatchObject({ n: 1, median: 72.5 });
   });
 
+  it('leave the dust of binary fractions out, and nothing else', () => {
+    const dusty = [1.6600000000000001, 1.6600000000000001].map(rate);
+    expect(summariseRates(dusty, 'USD').median).toBe(1.66);
+    expect(summariseRates([0.1, 0.2].map(rate), 'USD').median).toBe(0.15);
+    const odd = [1, 1, 1.001, 1.004, 2].map(rate);
+    expect(summariseRates(odd, 'USD')).toMatchObject({ median: 1.001, p25: 1, p75: 1.004 });
+    expect(summariseRates([10.01, 10.02].map(rate), 'USD').median).toBe(10.015);
+  });
+
   it('put every observation into exactly one count', () => {
     const rows = [
       payRow({ low: 15, high: 25 }),

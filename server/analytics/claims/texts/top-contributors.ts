@@ -1,38 +1,45 @@
 import type { Bilingual } from '../claim-findings.ts';
+import { Verdict } from '../verdict.ts';
 import { bilingual, percentText } from '../words.ts';
 
 /** What one test measures. */
 export function topShareStatistic(fraction: number): Bilingual {
   const top = percentText(fraction);
   return bilingual(
-    `Share of all output held by the top ${top.en} of contributors`,
-    `Part de toute la production détenue par les ${top.fr} de contributeurs les plus actifs`,
+    `Share of all output or pay held by the top ${top.en} of contributors`,
+    `Part de toute la production, ou de toute la paie, détenue par les ${top.fr} de contributeurs les plus actifs`,
   );
 }
 
 export const topShareUnit = bilingual('share', 'part');
 
-interface Counts {
-  ledgers: number;
+interface CountsAt {
+  verdict: Verdict;
   supported: number;
   contradicted: number;
   inconclusive: number;
-  alsoAtTen: number;
+}
+
+interface Counts {
+  ledgers: number;
+  atTwenty: CountsAt;
+  atTen: CountsAt;
   controls: number;
 }
 
+function found(verdict: Verdict): Bilingual {
+  if (verdict === Verdict.SUPPORTED) return { en: 'supported', fr: 'appuyée' };
+  if (verdict === Verdict.CONTRADICTED) return { en: 'contradicted', fr: 'contredite' };
+  return { en: 'undecided', fr: 'indécise' };
+}
+
 /** Why the verdict is what it is, with the numbers. */
-export function topContributorsReason({
-  ledgers,
-  supported,
-  contradicted,
-  inconclusive,
-  alsoAtTen,
-  controls,
-}: Counts): Bilingual {
+export function topContributorsReason({ ledgers, atTwenty, atTen, controls }: Counts): Bilingual {
+  const twenty = found(atTwenty.verdict);
+  const ten = found(atTen.verdict);
   return bilingual(
-    `In ${supported} of ${ledgers} ledgers of open work the top 20% of contributors hold more than half of all output, with 95% confidence; in ${alsoAtTen} of them even the top 10% do. Against the claim: ${contradicted}. Undecided: ${inconclusive}. ${controls} more ledgers, where work was capped or assigned, serve as controls and do not count.`,
-    `Dans ${supported} registres de travail ouvert sur ${ledgers}, les 20 % de contributeurs les plus actifs détiennent plus de la moitié de la production, au seuil de confiance de 95 % ; dans ${alsoAtTen} d’entre eux, les 10 % les plus actifs y suffisent. Contre l’affirmation : ${contradicted}. Indécis : ${inconclusive}. ${controls} autres registres, où le travail était plafonné ou attribué, servent de témoins et ne comptent pas.`,
+    `At 20% the claim is ${twenty.en}: in ${atTwenty.supported} of ${ledgers} ledgers of open work the top 20% of contributors hold more than half of all output or pay, with 95% confidence; ${atTwenty.contradicted} against, ${atTwenty.inconclusive} undecided. At 10% it is ${ten.en}: the top 10% hold more than half in ${atTen.supported} of ${ledgers}; ${atTen.contradicted} against, ${atTen.inconclusive} undecided. The verdict is the one at 20%. ${controls} more ledgers, where work was capped or assigned, serve as controls and do not count.`,
+    `À 20 %, l’affirmation est ${twenty.fr} : dans ${atTwenty.supported} registres de travail ouvert sur ${ledgers}, les 20 % de contributeurs les plus actifs détiennent plus de la moitié de la production ou de la paie, au seuil de confiance de 95 % ; contre : ${atTwenty.contradicted}, indécis : ${atTwenty.inconclusive}. À 10 %, elle est ${ten.fr} : les 10 % les plus actifs détiennent plus de la moitié dans ${atTen.supported} registres sur ${ledgers} ; contre : ${atTen.contradicted}, indécis : ${atTen.inconclusive}. Le verdict est celui à 20 %. ${controls} autres registres, où le travail était plafonné ou attribué, servent de témoins et ne comptent pas.`,
   );
 }
 

@@ -5,8 +5,13 @@ export const dollarsAnHour = bilingual('US dollars an hour', 'dollars américain
 export const share = bilingual('share', 'part');
 
 export const highestRateStatistic = bilingual(
-  'Highest hourly rate that the source reports',
-  'Taux horaire le plus élevé que rapporte la source',
+  'Highest hourly rate that the source reports (it can support an ‘up to’, never contradict it)',
+  'Taux horaire le plus élevé que rapporte la source (il peut appuyer un « jusqu’à », jamais le contredire)',
+);
+
+export const retoldRateStatistic = bilingual(
+  'Highest hourly rate that the source reports, which retells a report already counted',
+  'Taux horaire le plus élevé que rapporte la source, qui reprend un article déjà compté',
 );
 
 export const shareReachingStatistic = bilingual(
@@ -20,7 +25,10 @@ export const offeredMediansBelowStatistic = bilingual(
 );
 
 interface Counts {
-  sources: number;
+  /** Independent reports of standing. */
+  reports: number;
+  /** Retellings of those, and sources at third hand. */
+  others: number;
   reaching: number;
   observations: number;
   professions: number;
@@ -30,7 +38,8 @@ interface Counts {
 
 /** Why the verdict is what it is, with the numbers. */
 export function upTo200Reason({
-  sources,
+  reports,
+  others,
   reaching,
   observations,
   professions,
@@ -40,17 +49,17 @@ export function upTo200Reason({
   const reached = percentText(observations === 0 ? 0 : reaching / observations);
   const all = countText(observations);
   return bilingual(
-    `${sources} sources of some standing, besides the claim’s own, report hourly rates of $200 or more. With those at third hand, ${reaching} of ${all.en} published rates reach it (${reached.en}), in ${professions} professions. As an ‘up to’ the claim stands. It is the top of the scale, not what is usual: the offered median is below $200 in ${below} of ${medians} professions.`,
-    `${sources} sources de quelque crédit, outre celle de l’affirmation, rapportent des taux horaires de 200 $ ou plus. Avec celles de troisième main, ${reaching} taux publiés sur ${all.fr} y atteignent (${reached.fr}), dans ${professions} professions. En tant que « jusqu’à », l’affirmation tient. C’est le haut de l’échelle, non l’usage : la médiane offerte est inférieure à 200 $ dans ${below} professions sur ${medians}.`,
+    `${reports} independent reports of some standing, besides the claim’s own, tell of hourly rates of $200 or more; ${others} more sources retell them or are at third hand, and do not count. As an ‘up to’ the claim stands. That is a low bar: it only asks whether such a rate exists, and nothing published could contradict it. Counting every source, ${reaching} of ${all.en} published rates reach $200 (${reached.en}), in ${professions} professions. It is the top of the scale, not what is usual: the offered median is below $200 in ${below} of ${medians} professions.`,
+    `${reports} témoignages indépendants de quelque crédit, outre celui de l’affirmation, font état de taux horaires de 200 $ ou plus ; ${others} autres sources les reprennent ou sont de troisième main, et ne comptent pas. En tant que « jusqu’à », l’affirmation tient. La barre est basse : il suffit qu’un tel taux existe, et rien de publié ne pourrait la contredire. Toutes sources confondues, ${reaching} taux publiés sur ${all.fr} atteignent 200 $ (${reached.fr}), dans ${professions} professions. C’est le haut de l’échelle, non l’usage : la médiane offerte est inférieure à 200 $ dans ${below} professions sur ${medians}.`,
   );
 }
 
 export const upTo200Caveat = bilingual(
-  'An offer is not a payment. Most of these rates are advertised or reported, few are told by those who were paid, and hours offered are seldom known. The highest rates that name a profession are for physicians, not for former bankers and consultants. Several sources retell the same newsroom’s report, so they are fewer witnesses than they look.',
-  'Une offre n’est pas un paiement. La plupart de ces taux sont annoncés ou rapportés, peu viennent de ceux qui ont été payés, et le volume d’heures offert est rarement connu. Les taux les plus élevés rattachés à une profession vont à des médecins, non à d’anciens banquiers ou consultants. Plusieurs sources reprennent l’article d’une même rédaction : les témoins sont moins nombreux qu’il n’y paraît.',
+  'An offer is not a payment. Most of these rates are advertised or reported, few are told by those who were paid, and hours offered are seldom known. The interview spoke more narrowly, of former bankers and consultants: on that reading only one source of standing reports such a rate for such work, that of a founder who trains models in business strategy and finance. The highest rates that name a profession are for physicians. Most of the reports speak of one company, Mercor.',
+  'Une offre n’est pas un paiement. La plupart de ces taux sont annoncés ou rapportés, peu viennent de ceux qui ont été payés, et le volume d’heures offert est rarement connu. L’entretien parlait plus étroitement d’anciens banquiers et consultants : ainsi lue, l’affirmation n’a pour elle qu’une source de quelque crédit, le cas d’un fondateur d’entreprise qui entraîne des modèles en stratégie et en finance. Les taux les plus élevés rattachés à une profession vont à des médecins. La plupart des témoignages parlent d’une seule société, Mercor.',
 );
 
 export const upTo200WouldChange = bilingual(
-  'Fewer than three sources left standing after correction; or pay records, rather than adverts, in which nobody is paid $200 an hour.',
-  'Moins de trois sources encore debout après rectification ; ou des relevés de paie, et non des annonces, où personne ne touche 200 $ l’heure.',
+  'Fewer than three independent reports left standing after correction. Beyond that, nothing published can turn it: the claim would have to say how many are paid so much. Pay records, rather than adverts, would then decide.',
+  'Moins de trois témoignages indépendants encore debout après rectification. Au-delà, rien de publié ne peut retourner le verdict : l’affirmation devrait dire combien de personnes touchent autant. Des relevés de paie, et non des annonces, trancheraient alors.',
 );
