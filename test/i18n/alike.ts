@@ -9,6 +9,8 @@ export const alike: readonly MessageKey[] = [
   'concentration.total',
   'conversion.experts',
   'graphql.variables',
+  'imports.licence',
+  'imports.role_profession',
   'market.source',
   'market.unit_conversations',
   'market.unit_documents',
