@@ -110,7 +110,7 @@ export function typicalRate({
 } {
   if (typical !== null) return { typical, typicalBasis: TypicalBasis.PUBLISHED };
   if (low === null || high === null) return { typical: null, typicalBasis: null };
-  return { typical: (low + high) / 2, typicalBasis: TypicalBasis.MIDPOINT };
+  return { typical: Number(((low + high) / 2).toFixed(6)), typicalBasis: TypicalBasis.MIDPOINT };
 }
 
 export const PayObservationConnection = connectionType('PayObservation', () => PayObservationType);
