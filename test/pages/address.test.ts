@@ -45,9 +45,18 @@ describe('an address', () => {
     expect(address.shorter).toBeNull();
   });
 
-  test('drops what the page does not know', () => {
+  test('remembers a name that the page does not know, as it does a value', () => {
+    const address = read('ledger=prism&spell=hocus');
+    address.text('ledger', slug);
+    address.close();
+    expect(address.resets).toEqual([{ name: 'spell', value: 'hocus' }]);
+    expect(address.shorter).toBeNull();
+  });
+
+  test('drops the marks of campaigns in silence', () => {
     const address = read('ledger=prism&utm_source=paper');
     address.text('ledger', slug, 'mmteb');
+    address.close();
     expect(address.shorter).toBe('?ledger=prism');
   });
 });

@@ -103,6 +103,8 @@ describe('the state in the address', () => {
     ['/conversion?area=moon', 'moon'],
     ['/market?about=nobody', 'nobody'],
     ['/sources?kind=rumour', 'rumour'],
+    ['/pay?hocus=pocus', 'hocus'],
+    ['/?hocus=pocus', 'hocus'],
   ])('of %s falls back with a notice', async (path, value) => {
     for (const address of [path, inFrench(path)]) {
       const { status, html } = await read(address);
@@ -131,8 +133,8 @@ describe('a source', () => {
 
   test('that does not exist is a 404 that says so and what to do', async () => {
     for (const [address, words] of [
-      ['/sources/nothing-of-the-kind', 'There is no page at this address'],
-      ['/fr/sources/nothing-of-the-kind', 'Il n’y a pas de page à cette adresse'],
+      ['/sources/nothing-of-the-kind', 'There is no source called nothing-of-the-kind'],
+      ['/fr/sources/nothing-of-the-kind', 'Il n’y a pas de source nommée nothing-of-the-kind'],
     ] as const) {
       const { status, html } = await read(address);
       expect(status).toBe(404);

@@ -11,6 +11,8 @@ declare global {
       message: string;
       /** The registered code of the API, where the API answered with one. */
       code?: string;
+      /** The language of the message, where it is not English. */
+      lang?: Locale;
     }
 
     interface PageData {

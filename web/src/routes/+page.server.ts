@@ -3,10 +3,14 @@ import { ask } from '../lib/api/ask.ts';
 import { claimsPage } from '../lib/api/claims.ts';
 import { excerpt } from '../lib/api/excerpt.ts';
 import { graphLocale } from '../lib/i18n/locale.ts';
+import { Address } from '../lib/url-state/address.ts';
+import { settle } from '../lib/url-state/settle.ts';
 import type { PageServerLoad } from './$types';
 
 /** The claims: the one on the top contributors leads, the others follow in their order. */
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const address = new Address(url.searchParams);
+  settle(url, address);
   const variables = { locale: graphLocale(locals.locale) };
   const { claims, record } = await ask(claimsPage, variables);
   const [lead, ...others] = claims.toSorted((a, b) => a.position - b.position);
@@ -14,6 +18,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   return {
     lead,
     others,
+    resets: address.resets,
     query: excerpt(claimsPage.document, variables, ['claims']),
     release: record?.release,
   };

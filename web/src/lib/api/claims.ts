@@ -22,7 +22,7 @@ export interface ClaimTest {
     kind: DatasetKind;
     release: { number: number } | null;
   } | null;
-  source: { slug: string; title: string } | null;
+  source: { slug: string; title: string; language: string } | null;
   measure: Measure | null;
   statistic: string;
   unit: string;
@@ -46,7 +46,7 @@ export interface Claim {
   statement: string;
   speaker: string;
   saidOn: string | null;
-  source: SourceLine;
+  source: SourceLine & { language: string };
   verdict: Verdict;
   supported: number;
   contradicted: number;

@@ -47,7 +47,7 @@ export interface Ledger {
   citation: string | null;
   allotment: Allotment | null;
   measures: Measure[];
-  source: { slug: string; title: string; publisher: string } | null;
+  source: { slug: string; title: string; publisher: string; language: string } | null;
   release: { number: number; publishedAt: string } | null;
   concentration: Concentration;
 }

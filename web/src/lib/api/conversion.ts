@@ -1,6 +1,7 @@
 import type { GraphLocale, Named, PublicRecord, Stage } from './common.ts';
 import document from './conversion.graphql?raw';
 import { operation } from './operation.ts';
+import type { EvaluationLine } from './source.ts';
 
 interface Money {
   amount: string;
@@ -45,7 +46,7 @@ export interface ConversionEvent {
   date: string | null;
   payObservation: { platform: { name: string }; source: { slug: string } } | null;
   evidence: { name: string; source: { slug: string } } | null;
-  evaluation: { model: string; source: { slug: string } } | null;
+  evaluation: { model: string; project: { name: string }; source: { slug: string } } | null;
 }
 
 export interface Conversion {
@@ -61,8 +62,13 @@ export interface Conversion {
   provenance: { n: number; method: string };
 }
 
+/** A model's score on a benchmark, with where it was published. */
+export interface SourcedEvaluation extends EvaluationLine {
+  source: { slug: string; title: string; language: string };
+}
+
 /** Every occupation at its stage, the shares of each stage, and when each was first met. */
 export const conversionPage = operation<
-  { conversion: Conversion; record: PublicRecord | null },
+  { conversion: Conversion; evaluations: { nodes: SourcedEvaluation[] }; record: PublicRecord | null },
   { locale: GraphLocale }
 >(document);

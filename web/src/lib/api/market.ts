@@ -6,12 +6,13 @@ import type { PageInfo } from './sources.ts';
 export interface Amount {
   key: string;
   subject: string;
+  metric: string;
   value: number;
   unit: string;
   asOf: string | null;
   note: string;
   organisation: { slug: string; name: string; aggregate: boolean } | null;
-  source: { slug: string; title: string; reliability: Reliability };
+  source: { slug: string; title: string; language: string; reliability: Reliability };
 }
 
 export interface MarketFact {
@@ -22,7 +23,7 @@ export interface MarketFact {
   unit: string;
   asOf: string | null;
   note: string;
-  source: { slug: string; title: string };
+  source: { slug: string; title: string; language: string };
 }
 
 interface Result {

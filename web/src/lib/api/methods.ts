@@ -10,14 +10,14 @@ export interface LedgerLine {
   allotment: Allotment | null;
   licence: string | null;
   citation: string | null;
-  source: { slug: string; title: string } | null;
+  source: { slug: string; title: string; language: string } | null;
   release: { number: number; publishedAt: string; contributors: number } | null;
 }
 
 /** The ledger that the definitions are shown on. */
 export type ExampleLedger = CurveLedger &
   Pick<Ledger, 'licence'> & {
-    source: { slug: string; title: string } | null;
+    source: { slug: string; title: string; language: string } | null;
     release: { number: number } | null;
   };
 

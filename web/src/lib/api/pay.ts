@@ -30,6 +30,7 @@ export interface PayRate {
   capped: number;
   openEnded: number;
   premium: number | null;
+  premiumN: number;
   premiumIsUpperBound: boolean;
   currency: string;
   market: {
@@ -39,11 +40,12 @@ export interface PayRate {
     topCoded: boolean;
     year: number;
     country: string;
-    source: { slug: string; title: string };
+    source: { slug: string; title: string; language: string };
   } | null;
   observations: {
     nodes: {
       basis: 'HOUR' | OtherRate['basis'];
+      country: string | null;
       currency: string;
       low: number | null;
       high: number | null;
@@ -66,7 +68,7 @@ export interface OtherRate {
   currency: string;
   observedOn: string | null;
   platform: { name: string };
-  source: { slug: string; title: string };
+  source: { slug: string; title: string; language: string };
 }
 
 interface Result {

@@ -15,6 +15,7 @@ export interface PayLine {
   currency: string;
   observedOn: string | null;
   note: string;
+  profession: { title: string } | null;
   platform: { name: string };
 }
 
@@ -33,6 +34,7 @@ export interface EvidenceLine {
   name: string;
   publisher: string;
   professionLabel: string;
+  profession: { title: string } | null;
   items: number | null;
   experts: number | null;
   releasedOn: string | null;

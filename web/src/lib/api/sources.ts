@@ -31,6 +31,7 @@ export interface PageInfo {
 
 interface Result {
   sources: { totalCount: number; pageInfo: PageInfo; nodes: ListedSource[] };
+  all: { totalCount: number };
   record: PublicRecord | null;
 }
 

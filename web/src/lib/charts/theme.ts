@@ -71,6 +71,10 @@ export type StageStep = 0 | 1 | 2 | 3 | 4;
 /** The fill of a stage. */
 export const stagePaint = (step: StageStep): string => paint(`stage-${step}`);
 
+/** The outline that sets a pale stage off from the paper and from what is untouched; the others need none. */
+export const stageEdge = (step: StageStep): string | undefined =>
+  step === 1 || step === 2 ? paint('accent') : undefined;
+
 /** Text that is read on a stage's fill, in both themes. */
 export const onStagePaint = (step: StageStep): string => paint(step < 3 ? 'ink' : 'paper');
 

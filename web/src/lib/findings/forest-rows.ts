@@ -5,6 +5,7 @@ import type { ForestRow } from '../charts/geometry/forest-plot.ts';
 export function forestRows(
   tests: readonly ClaimTest[],
   href: (path: string, query: Record<string, string | undefined>) => string,
+  name: (test: ClaimTest) => string,
 ): ForestRow[] {
   const byLedger = Map.groupBy(
     tests.filter(({ dataset, value }) => dataset && value !== null),
@@ -14,7 +15,7 @@ export function forestRows(
     const [first] = rows as [ClaimTest];
     return {
       id: slug,
-      label: first.dataset!.title,
+      label: name(first),
       href: href('/concentration', {
         ledger: slug,
         measure: first.measure === 'UNITS' ? undefined : (first.measure ?? undefined),

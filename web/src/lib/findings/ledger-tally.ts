@@ -18,6 +18,18 @@ export function tallyAt(tests: readonly ClaimTest[], fraction: number): Tally {
   };
 }
 
+/** What the open ledgers say at one fraction, by the rule of the claims: three ledgers or more, four in five agreeing. */
+export function verdictAt(
+  tests: readonly ClaimTest[],
+  fraction: number,
+): 'supported' | 'contradicted' | 'undecided' {
+  const { supported, contradicted, inconclusive } = tallyAt(tests, fraction);
+  const all = supported + contradicted + inconclusive;
+  if (all < 3) return 'undecided';
+  if (supported / all >= 0.8) return 'supported';
+  return contradicted / all >= 0.8 ? 'contradicted' : 'undecided';
+}
+
 /** The ledgers of a claim's tests, each once, controls apart. */
 export function ledgersOf(tests: readonly ClaimTest[]): { open: string[]; controls: string[] } {
   const names = (control: boolean) => [

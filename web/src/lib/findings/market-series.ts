@@ -1,10 +1,10 @@
 import type { Amount } from '../api/market.ts';
 import type { MarketSeries } from '../charts/geometry/market-timeline.ts';
 
-/** What the market page can put on its timeline, each with the metrics of the API that belong to it. */
+/** What the market page can put on its timeline, each with the metrics of the API; the headline is on the first. */
 export const amountMetrics = {
   valuation: ['valuation'],
-  revenue: ['revenue', 'revenue_run_rate'],
+  revenue: ['revenue_run_rate', 'revenue'],
   funding: ['funding_raised'],
   spend: ['annual_human_data_spend', 'annual_data_spend_high', 'rl_environment_budget'],
 } as const;
@@ -25,21 +25,21 @@ export function drawable(amounts: readonly Amount[]): Dated[] {
   );
 }
 
-/** One series an organisation or subject: the headline's first, then those with most points; single points are context. */
+/** One subject and one metric: a run rate never continues a year's revenue, nor one subject another. */
+const seriesOf = ({ subject, metric }: Amount) => `${metric} ${subject}`;
+
+/** One series a subject and metric: the headline's first, then those with most points; single points are context. */
 export function marketSeries(
   amounts: readonly Amount[],
   lead: string | undefined,
   href: (path: string) => string,
   write: (amount: Amount) => string,
+  name: (amount: Amount) => string,
 ): MarketSeries[] {
-  const bySubject = Map.groupBy(
-    drawable(amounts),
-    ({ organisation, subject }) => organisation?.name ?? subject,
-  );
-  return [...bySubject]
-    .map(([label, own]) => ({
-      key: label,
-      label,
+  return [...Map.groupBy(drawable(amounts), seriesOf)]
+    .map(([key, own]) => ({
+      key,
+      label: name(own[0]!),
       quiet: own.length < 2,
       points: own.map((one) => ({
         key: one.key,
@@ -52,7 +52,7 @@ export function marketSeries(
     }))
     .toSorted(
       (a, b) =>
-        Number(b.label === lead) - Number(a.label === lead) ||
+        Number(b.key === lead) - Number(a.key === lead) ||
         b.points.length - a.points.length ||
         last(b).value - last(a).value,
     );
@@ -60,15 +60,39 @@ export function marketSeries(
 
 const last = ({ points }: MarketSeries) => points.at(-1)!;
 
-/** The steepest rise of one organisation between its first and its last amount. */
-export function steepestRise(amounts: readonly Amount[]): { name: string; from: Dated; to: Dated } | null {
-  const bySubject = Map.groupBy(
-    drawable(amounts),
-    ({ organisation, subject }) => organisation?.name ?? subject,
-  );
-  const rises = [...bySubject].flatMap(([name, own]) => {
-    const [from, to] = [own[0]!, own.at(-1)!];
-    return from.asOf < to.asOf ? [{ name, from, to }] : [];
+/** What is published of one date: a range where accounts differ. */
+export interface Account {
+  asOf: string;
+  low: number;
+  high: number;
+  /** How many values. */
+  count: number;
+}
+
+export interface Rise {
+  /** The series that it is read on. */
+  key: string;
+  name: string;
+  from: Account;
+  to: Account;
+}
+
+/** May it stand in a headline? Not from a source of low reliability, nor an upper estimate, nor without its month. */
+const isSound = ({ source, metric, asOf }: Dated) =>
+  source.reliability !== 'LOW' && !metric.endsWith('_high') && asOf.length > 4;
+
+/** The steepest rise of one subject in one metric between the first and the last date that sound sources give. */
+export function steepestRise(amounts: readonly Amount[], metric: string): Rise | null {
+  const sound = drawable(amounts).filter((one) => one.metric === metric && isSound(one));
+  const rises = [...Map.groupBy(sound, seriesOf)].flatMap(([key, own]): Rise[] => {
+    const dates = own.map(({ asOf }) => asOf).toSorted();
+    const [from, to] = [accountOf(own, dates[0]!), accountOf(own, dates.at(-1)!)];
+    return from.asOf < to.asOf ? [{ key, name: own[0]!.subject, from, to }] : [];
   });
-  return rises.toSorted((a, b) => b.to.value / b.from.value - a.to.value / a.from.value)[0] ?? null;
+  return rises.toSorted((a, b) => b.to.low / b.from.high - a.to.low / a.from.high)[0] ?? null;
+}
+
+function accountOf(own: readonly Dated[], asOf: string): Account {
+  const values = own.filter((one) => one.asOf === asOf).map(({ value }) => value);
+  return { asOf, low: Math.min(...values), high: Math.max(...values), count: values.length };
 }

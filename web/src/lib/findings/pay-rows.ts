@@ -1,6 +1,9 @@
 import type { PayRate } from '../api/pay.ts';
 import type { PayRow } from '../charts/geometry/pay-ranges.ts';
 
+/** A profession with fewer typical rates is in no headline, and its offered median is drawn hollow. */
+const leastRates = 3;
+
 /** The ways the rows of the pay chart can be put in order. */
 export const payOrders = ['sector', 'premium', 'rate', 'n'] as const;
 export type PayOrder = (typeof payOrders)[number];
@@ -34,6 +37,7 @@ export function payRows(rates: readonly PayRate[], order: PayOrder): PayRow[] {
       sector: group.profession.sector.slug,
       n: rate.n + rate.capped + rate.openEnded,
       offered: median,
+      few: rate.n < leastRates,
       premium,
       market:
         market?.median == null
@@ -52,15 +56,40 @@ export function payRows(rates: readonly PayRate[], order: PayOrder): PayRow[] {
 const isHourly = ({ basis, currency }: PayRate['observations']['nodes'][number]) =>
   basis === 'HOUR' && currency === 'USD';
 
-/** What the pay page finds: how many professions are offered more than their market wage, and by how much. */
+/** What the pay page finds: of the professions with rates enough, how many are offered more than their wage. */
 export function payFinding(rates: readonly PayRate[]): {
   above: number;
   compared: number;
+  /** Professions with a premium that rests on one or two rates. */
+  fewer: number;
   median: number | null;
 } {
-  const premiums = rates.flatMap(({ premium }) => premium ?? []).sort((a, b) => a - b);
+  const all = rates.filter(({ premium }) => premium !== null);
+  const counted = all.filter(({ premiumN }) => premiumN >= leastRates);
+  const premiums = counted.map(({ premium }) => premium!).sort((a, b) => a - b);
   const middle = premiums.length / 2;
   const median =
     premiums.length === 0 ? null : (premiums[Math.ceil(middle) - 1]! + premiums[Math.floor(middle)]!) / 2;
-  return { above: premiums.filter((one) => one > 0).length, compared: premiums.length, median };
+  return {
+    above: premiums.filter((one) => one > 0).length,
+    compared: premiums.length,
+    fewer: all.length - premiums.length,
+    median,
+  };
+}
+
+/** The professions that a finding on so few can name, highest premium first. */
+export function comparedRates(rates: readonly PayRate[]): (MatchedRate & { premium: number })[] {
+  return matchedRates(rates)
+    .filter(
+      (rate): rate is MatchedRate & { premium: number } =>
+        rate.premium !== null && rate.premiumN >= leastRates,
+    )
+    .toSorted((a, b) => b.premium - a.premium);
+}
+
+/** How many of the rates that are drawn state no country, and how many there are. */
+export function withoutCountry(rates: readonly PayRate[]): { unstated: number; total: number } {
+  const drawn = matchedRates(rates).flatMap(({ observations }) => observations.nodes.filter(isHourly));
+  return { unstated: drawn.filter(({ country }) => country === null).length, total: drawn.length };
 }

@@ -14,6 +14,10 @@ export interface NumberFormats {
   money(value: number, currency: string): string;
   /** Large money in words: $1.2 billion, 1,2 milliard $. */
   moneyInWords(value: number, currency: string): string;
+  /** Two amounts of large money as one: $400–500 million; one amount when they are the same. */
+  moneyRange(low: number, high: number, currency: string): string;
+  /** A large number with what it counts: 155 million jobs, 155 millions d’emplois. */
+  counted(text: string): string;
   /** A large number in words: 155 million. */
   inWords(value: number): string;
 }
@@ -37,7 +41,7 @@ function make(locale: Locale): NumberFormats {
     const scale = magnitude.find(({ from }) => Math.abs(value) >= from);
     if (!scale) return write(value, { maximumSignificantDigits: 3 });
     const head = value / scale.unit;
-    return `${write(head, { maximumSignificantDigits: head >= 1000 ? 4 : 3 })}\u00a0${scale.name(head)}`;
+    return `${write(head, { maximumSignificantDigits: 3 })}\u00a0${scale.name(head)}`;
   };
   const money = (value: number, currency: string) =>
     write(value, {
@@ -47,6 +51,14 @@ function make(locale: Locale): NumberFormats {
       minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
       maximumFractionDigits: Number.isInteger(value) ? 0 : 2,
     });
+  const words = (value: number, currency: string) => {
+    if (Math.abs(value) < 1e6) return money(value, currency);
+    const number = inWords(value);
+    const symbol = money(0, currency).replace(/[\d\s\u202f\u00a0]/g, '');
+    return locale === 'fr'
+      ? `${number.replace(/\u00a0(\D+)$/, '\u00a0$1 de')}\u00a0${symbol}`
+      : `${symbol}${number}`;
+  };
   return {
     exact: (value, fractionDigits) =>
       write(
@@ -65,16 +77,27 @@ function make(locale: Locale): NumberFormats {
     change: (share) =>
       write(share, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
     money,
-    moneyInWords: (value, currency) => {
-      if (Math.abs(value) < 1e6) return money(value, currency);
-      const words = inWords(value);
-      const symbol = money(0, currency).replace(/[\d\s\u202f\u00a0]/g, '');
-      return locale === 'fr'
-        ? `${words.replace(/\u00a0(\D+)$/, '\u00a0$1 de')}\u00a0${symbol}`
-        : `${symbol}${words}`;
+    moneyInWords: words,
+    moneyRange: (low, high, currency) => {
+      const [from, to] = [words(low, currency), words(high, currency)];
+      if (from === to) return to;
+      const unit = /\u00a0\D+$/;
+      const alike = unit.exec(from)?.[0] === unit.exec(to)?.[0];
+      if (locale === 'fr') return `${alike ? from.replace(unit, '') : from} à ${to}`;
+      return alike ? `${from.replace(unit, '')}–${to.replace(/^\D+/, '')}` : `${from}–${to}`;
     },
+    counted: (text) => (locale === 'fr' ? joinMagnitude(text) : text),
     inWords,
   };
+}
+
+/** French nouns follow million and milliard by way of de: 1 million de personnes, 155 millions d’emplois. */
+function joinMagnitude(text: string): string {
+  return text.replace(
+    /(\u00a0(?:million|milliard)s?)[ \u00a0](?!de |d’)(\p{L})/u,
+    (_, magnitude: string, letter: string) =>
+      /[aeéèêiouyh]/i.test(letter) ? `${magnitude} d’${letter}` : `${magnitude} de ${letter}`,
+  );
 }
 
 interface Magnitude {

@@ -4,6 +4,9 @@ export interface Reset {
   value: string;
 }
 
+const campaignMark = /^(utm_\w+|fbclid|gclid|ref)$/;
+const mostResets = 8;
+
 /** How slugs of the API look. */
 export const slug = /^[a-z0-9][a-z0-9.-]{0,79}$/;
 
@@ -14,6 +17,7 @@ export const slug = /^[a-z0-9][a-z0-9.-]{0,79}$/;
 export class Address {
   readonly resets: Reset[] = [];
   readonly #given: URLSearchParams;
+  readonly #read = new Set<string>();
   /** What the state would be written as: defaults left out, in the order of reading. */
   readonly #canonical = new URLSearchParams();
 
@@ -25,6 +29,7 @@ export class Address {
   one<T extends string>(name: string, allowed: readonly T[], fallback: NoInfer<T>): T;
   one<T extends string>(name: string, allowed: readonly T[], fallback?: undefined): T | undefined;
   one<T extends string>(name: string, allowed: readonly T[], fallback?: T): T | undefined {
+    this.#read.add(name);
     const value = this.#given.get(name);
     if (!value) return fallback;
     if (!allowed.includes(value as T)) {
@@ -37,6 +42,7 @@ export class Address {
 
   /** Up to `most` words that match a pattern, each once. */
   many(name: string, pattern: RegExp, most: number): string[] {
+    this.#read.add(name);
     const kept: string[] = [];
     for (const value of this.#given.getAll(name)) {
       if (!value || kept.includes(value)) continue;
@@ -53,6 +59,7 @@ export class Address {
   text(name: string, pattern: RegExp): string | undefined;
   text(name: string, pattern: RegExp, fallback: string): string;
   text(name: string, pattern: RegExp, fallback?: string): string | undefined {
+    this.#read.add(name);
     const value = this.#given.get(name)?.trim();
     if (!value || value === fallback) return fallback;
     if (!pattern.test(value)) {
@@ -67,6 +74,13 @@ export class Address {
   reset(name: string, value: string): void {
     this.resets.push({ name, value });
     this.#canonical.delete(name, value);
+  }
+
+  /** Notes the names that no reading asked for, once all is read; what others append to count visits goes in silence. */
+  close(): void {
+    for (const [name, value] of this.#given)
+      if (!this.#read.has(name) && !campaignMark.test(name) && this.resets.length < mostResets)
+        this.resets.push({ name, value });
   }
 
   /** The query that this address should have had, when it says the same in more words; else null. */

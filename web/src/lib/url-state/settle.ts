@@ -6,6 +6,7 @@ import type { Address } from './address.ts';
  * so this is what keeps defaults out of addresses that people pass on.
  */
 export function settle(url: URL, address: Address): void {
+  address.close();
   const { shorter } = address;
   if (shorter !== null) redirect(303, url.pathname + shorter);
 }

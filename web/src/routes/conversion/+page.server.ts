@@ -14,13 +14,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   settle(url, address);
 
   const variables = { locale: graphLocale(locals.locale) };
-  const { conversion, record } = await ask(conversionPage, variables);
+  const { conversion, evaluations, record } = await ask(conversionPage, variables);
   if (sector && !conversion.bySector.some((one) => one.sector.slug === sector)) {
     address.reset('sector', sector);
     sector = undefined;
   }
   return {
     conversion,
+    evaluations: evaluations.nodes,
     state: { area, sector },
     resets: address.resets,
     record,

@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     platform: address.text('platform', slug),
     kind: address.one('kind', payKinds),
     reliability: address.one('reliability', ['HIGH', 'MEDIUM', 'LOW']),
-    bands: address.one('bands', ['with', 'without'], 'with'),
+    bands: address.one('bands', ['without', 'with'], 'without'),
     order: address.one('order', payOrders, 'sector'),
   };
   settle(url, address);

@@ -28,9 +28,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     },
     ...(before === undefined ? { first: pageSize, after } : { last: pageSize, before }),
   };
-  const { sources, record } = await ask(sourcesPage, variables);
+  const { sources, all, record } = await ask(sourcesPage, variables);
   return {
     sources,
+    all: all.totalCount,
     state,
     resets: address.resets,
     release: record?.release,

@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { round, type Box } from './box.ts';
-import { clipText, labelSize, wrapText, type MeasureText } from './text.ts';
+import { labelSize, wrapClipped, wrapText, type MeasureText } from './text.ts';
 
 export interface ForestPoint {
   readonly key: string;
@@ -45,7 +45,7 @@ export interface ForestDot {
 export interface ForestMark {
   readonly row: ForestRow;
   readonly box: Box;
-  readonly label: { readonly x: number; readonly y: number; readonly text: string };
+  readonly label: { readonly x: number; readonly y: number; readonly lines: readonly string[] };
   readonly n: { readonly x: number; readonly y: number; readonly text: string };
   readonly values: readonly {
     readonly x: number;
@@ -167,18 +167,23 @@ function placeRow(
   });
   const nText = narrow ? `${options.nLabel} ${options.count(row.n)}` : options.count(row.n);
   const room = narrow ? columns.values[0]! - 56 : columns.name;
-  const name = clipText(row.label, room, size, options.measure);
-  const after = options.measure(name, size) + 8;
+  const lines = narrow
+    ? wrapText(row.label, room, size, options.measure)
+    : wrapClipped(row.label, room, size, options.measure, 2);
+  const more = (lines.length - 1) * 15.5;
+  const after = options.measure(lines.at(-1) ?? '', size) + 8;
   const nBelow = narrow && after + options.measure(nText, size) > room;
   const textY = round(narrow ? top + 17 : top + 21.5);
-  const middle = narrow ? top + (nBelow ? 53 : 36) : top + 17;
-  const height = narrow ? (nBelow ? 71 : 54) : 34;
+  const nameY = round(narrow ? textY : textY - more / 2);
+  const nY = narrow ? round(textY + more + (nBelow ? 17 : 0)) : textY;
+  const middle = narrow ? top + more + (nBelow ? 53 : 36) : top + 17;
+  const height = narrow ? more + (nBelow ? 71 : 54) : 34;
   const lane = (column: number) => round(middle + (column - (options.columns.length - 1) / 2) * 9);
   return {
     row,
     box: { x: 0, y: round(top), width: options.width, height },
-    label: { x: 0, y: textY, text: name },
-    n: { x: narrow ? (nBelow ? 0 : round(after)) : columns.n, y: nBelow ? textY + 17 : textY, text: nText },
+    label: { x: 0, y: nameY, lines },
+    n: { x: narrow ? (nBelow ? 0 : round(after)) : columns.n, y: nY, text: nText },
     values: points.map(({ point, column }) => ({
       x: columns.values[column]!,
       y: textY,

@@ -28,14 +28,25 @@ export function keyRow(
   return { entries, height: names.length === 0 ? 0 : y + line - 2 };
 }
 
-export type PaySign = 'offered' | 'typical' | 'range' | 'upTo' | 'band' | 'median';
-export type PaySignNames = Readonly<Record<Exclude<PaySign, 'median'>, string>> & {
-  readonly median?: string;
-};
+export type PaySign =
+  'offered' | 'few' | 'typical' | 'range' | 'upTo' | 'dotted' | 'template' | 'band' | 'median';
+type OptionalSign = 'few' | 'dotted' | 'template' | 'median';
+export type PaySignNames = Readonly<Record<Exclude<PaySign, OptionalSign>, string>> &
+  Readonly<Partial<Record<OptionalSign, string>>>;
 
-const paySigns: readonly PaySign[] = ['offered', 'typical', 'range', 'upTo', 'band', 'median'];
+const paySigns: readonly PaySign[] = [
+  'offered',
+  'few',
+  'typical',
+  'range',
+  'upTo',
+  'dotted',
+  'template',
+  'band',
+  'median',
+];
 
-/** The signs of the pay chart with their names; the market's median may be left to the name of its band. */
+/** The signs of the pay chart with their names; what is not drawn, or named with its band, may be left out. */
 export function payKey(names: PaySignNames, width: number, size: number, measure: MeasureText) {
   const signs = paySigns.flatMap((sign) => (names[sign] === undefined ? [] : [{ sign, text: names[sign] }]));
   const { entries, height } = keyRow(

@@ -20,7 +20,7 @@ export interface MarketSeries {
   readonly key: string;
   readonly label: string;
   readonly points: readonly MarketPoint[];
-  /** Context: in grey, its points without values. */
+  /** Context: in grey. */
   readonly quiet?: boolean;
 }
 
@@ -52,14 +52,18 @@ export function marketTimeline(series: readonly MarketSeries[], options: MarketO
   const tickValues = logTicks(low / 1.6, high * 1.6);
   // On a phone the scale's labels stand on their lines, inside the plot.
   const left = narrow ? 0 : Math.max(...tickValues.map((value) => measure(money(value), size)), 20) + 10;
-  const names = series.map(({ label }) => wrapClipped(label, narrow ? 92 : 150, size, measure, 2, 'strong'));
+  // A lone point has its value under its name; on a phone there is room for the name alone.
+  const names = series.map(({ label, points }) => [
+    ...wrapClipped(label, narrow ? 92 : 150, size, measure, 2, 'strong'),
+    ...(points.length === 1 && !narrow ? [money(points[0]!.value)] : []),
+  ]);
   const nameRoom = Math.max(...names.flat().map((line) => measure(line, size, 'strong')));
   const right = width - nameRoom - 18;
   const bottom = narrow ? 420 : 440;
   const plot: Box = { x: left, y: 12, width: round(right - left), height: bottom - 12 };
   const x = scaleLinear()
     .domain([first, last])
-    .range([left + 20, right - 6]);
+    .range([left + 20, right - (narrow ? 6 : 60)]);
   const y = scaleLog()
     .domain([low / 1.6, high * 1.6])
     .range([bottom, 12]);
@@ -128,7 +132,7 @@ function valuePoints(
         point,
       })),
     )
-    .filter(({ quiet }) => !quiet)
+    .filter(({ quiet, line }) => !quiet || lines[line]!.placed.length > 1)
     .toSorted((a, b) => a.fromLast - b.fromLast);
   const found = new Map<string, PlacedPoint['label']>();
   for (const { line, at, point } of order) {
@@ -139,6 +143,11 @@ function valuePoints(
       { anchor: 'middle' as const, x: point.x, y: point.y + 18 },
       { anchor: 'end' as const, x: point.x - 8, y: point.y + 4.5 },
       { anchor: 'start' as const, x: point.x + 8, y: point.y + 4.5 },
+      { anchor: 'end' as const, x: point.x - 5, y: point.y - 9 },
+      { anchor: 'start' as const, x: point.x + 5, y: point.y - 9 },
+      { anchor: 'end' as const, x: point.x - 5, y: point.y + 18 },
+      { anchor: 'start' as const, x: point.x + 5, y: point.y + 18 },
+      { anchor: 'middle' as const, x: point.x, y: point.y + 31 },
     ];
     for (const place of places) {
       const start =

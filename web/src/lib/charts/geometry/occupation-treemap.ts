@@ -40,6 +40,12 @@ export interface PlacedSector extends Box {
   readonly key: string;
   /** The sector's name; empty where not even its short form fits. */
   readonly label: string;
+  /** Where the name begins; where it ends when a leader joins it to its sector. */
+  readonly labelX: number;
+  /** Its baseline. */
+  readonly labelY: number;
+  /** From a name that stands over its neighbour. */
+  readonly leader: string | null;
   readonly value: number;
 }
 
@@ -49,6 +55,7 @@ interface SectorCells extends TreemapSector {
 }
 
 const header = 20;
+const baseline = 14;
 const gap = 6;
 const leading = 15;
 
@@ -65,7 +72,17 @@ export function occupationTreemap(cells: readonly OccupationCell[], options: Tre
   const sectors = gather(cells, options.sectors);
   const placedSectors = placeSectors(sectors, width, height, measure);
   const placed = placedSectors.flatMap((box, index) => squarify(sectors[index]!.cells, box, size, measure));
-  return { width, height, size, leading, header, sectors: placedSectors, cells: placed };
+  // A name below the last row asks for a line of its own.
+  const below = Math.max(0, ...placedSectors.map(({ labelY }) => labelY + 6 - height));
+  return {
+    width,
+    height: round(height + below),
+    size,
+    leading,
+    header,
+    sectors: placedSectors,
+    cells: placed,
+  };
 }
 
 /** Sectors by size with their occupations by size; cells without a value have no area and are left out. */
@@ -111,7 +128,16 @@ function placeSectors(
       placed.push({
         key,
         value,
-        label: heading || clipLong(label, own, size, measure),
+        ...(heading
+          ? { label: heading, labelX: x, labelY: y + baseline, leader: null }
+          : nameElsewhere(
+              [label, short ?? label],
+              { x, y, width: own, height: header + cellHeight },
+              row === rows.at(-1),
+              placed,
+              size,
+              measure,
+            )),
         x,
         y,
         width: own,
@@ -124,10 +150,43 @@ function placeSectors(
   return placed;
 }
 
-/** A cut heading is better than none, unless only crumbs of it remain. */
-function clipLong(label: string, room: number, size: number, measure: MeasureText): string {
-  const cut = clipText(label, room, size, measure, 'strong');
-  return cut.length > 5 ? cut : '';
+/**
+ * A name too long for its sector: it ends over the neighbour on its left, or stands below the last row, with a
+ * leader; elsewhere it is cut.
+ */
+function nameElsewhere(
+  [long, short]: readonly [string, string],
+  own: Box,
+  last: boolean,
+  placed: readonly PlacedSector[],
+  size: number,
+  measure: MeasureText,
+): Pick<PlacedSector, 'label' | 'labelX' | 'labelY' | 'leader'> {
+  const left = placed.at(-1);
+  const end = own.x - 5;
+  const free =
+    left?.y === own.y && !left.leader ? end - left.x - measure(left.label, size, 'strong') - 14 : 0;
+  const middle = round(own.x + own.width / 2);
+  const top = round(own.y);
+  if (measure(short, size, 'strong') <= free)
+    return {
+      label: short,
+      labelX: round(end),
+      labelY: top + baseline,
+      leader: `M${round(end + 2)} ${top + 10}H${middle}V${top + header}`,
+    };
+  if (last && !placed.some(({ y, leader }) => y === own.y && leader)) {
+    const bottom = round(own.y + own.height);
+    return {
+      label: long,
+      labelX: round(own.x + own.width),
+      labelY: bottom + 22,
+      leader: `M${middle} ${bottom + 1}V${bottom + 9}`,
+    };
+  }
+  const cut = clipText(short, own.width, size, measure, 'strong');
+  // Crumbs of a name are worse than none.
+  return { label: cut.length > 5 ? cut : '', labelX: own.x, labelY: own.y + baseline, leader: null };
 }
 
 function squarify(

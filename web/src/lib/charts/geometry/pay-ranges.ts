@@ -33,6 +33,8 @@ export interface PayRow {
   /** Median of the typical values. */
   readonly offered?: number | null;
   readonly premium?: number | null;
+  /** The offered median rests on so few rates that it is drawn hollow. */
+  readonly few?: boolean;
   /** Why nothing is drawn. */
   readonly suppressed?: string;
 }
@@ -217,7 +219,8 @@ interface PlacedBar {
   readonly lane: number;
 }
 
-const stub = 26;
+/** How long the arrow is that stands for an end nobody gives: too short to be read as a range. */
+const stub = 10;
 const dotRadius = 4;
 
 function placeObservations(observations: readonly PayObservationMark[], x: Scale): PlacedBar[] {

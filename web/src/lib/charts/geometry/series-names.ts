@@ -34,7 +34,12 @@ export function obstacles(lines: readonly SeriesLine[]): Box[] {
       }));
     });
   });
-  return [...dots, ...runs];
+  const spans = lines.flatMap(({ placed }) =>
+    placed.flatMap(({ y, from, to }) =>
+      to - from > 28 ? [{ x: from, y: y - 1, width: to - from, height: 2 }] : [],
+    ),
+  );
+  return [...dots, ...runs, ...spans];
 }
 
 export interface SeriesName {
@@ -119,9 +124,10 @@ function nameInMargin(
   return rest.map(({ line, index }, order) => {
     const last = line.placed.at(-1) ?? { x: margin, y: plot.y };
     const centre = round(centres[order]!);
-    const way = Array.from({ length: 24 }, (_, step) => ({
-      x: last.x + 6 + ((margin - 10 - last.x) * step) / 24,
-      y: last.y + ((centre - last.y) * step) / 24 - 1,
+    const length = Math.max(2, Math.ceil(Math.hypot(margin - 10 - last.x, centre - last.y) / 6));
+    const way = Array.from({ length }, (_, step) => ({
+      x: last.x + 6 + ((margin - 10 - last.x) * step) / length,
+      y: last.y + ((centre - last.y) * step) / length - 1,
       width: 2,
       height: 2,
     }));

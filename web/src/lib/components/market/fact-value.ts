@@ -20,7 +20,7 @@ export function currencyOf(unit: string): string | null {
 
 /** A fact's value with its unit, in the page's language. */
 export function writeFact(
-  { t, percent, exact, inWords, moneyInWords }: Edition,
+  { t, percent, exact, inWords, moneyInWords, counted }: Edition,
   { value, unit }: Fact,
 ): string {
   const currency = currencyOf(unit);
@@ -33,7 +33,7 @@ export function writeFact(
   if (unit === 'share') return percent(value, 0);
   const number = Math.abs(value) >= 1e6 ? inWords(value) : exact(value);
   const key = `market.unit_${unit.replaceAll(' ', '_')}`;
-  return isUnit(key) ? t(key, { count: value, number }) : `${number} ${unit}`;
+  return counted(isUnit(key) ? t(key, { count: value, number }) : `${number} ${unit}`);
 }
 
 const units = [

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { ask } from '../../../lib/api/ask.ts';
 import { sourcePage } from '../../../lib/api/source.ts';
 import { graphLocale } from '../../../lib/i18n/locale.ts';
+import { translate } from '../../../lib/i18n/translate.ts';
 import type { PageServerLoad } from './$types';
 
 /** One source with every number that rests on it. */
@@ -10,7 +11,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     slug: params.slug,
     locale: graphLocale(locals.locale),
   });
-  if (!source) error(404, `There is no source called ${params.slug}.`, { code: 'NOT_FOUND' });
+  if (!source)
+    error(404, translate(locals.locale, 'error.no_source', { slug: params.slug }), {
+      code: 'NOT_FOUND',
+      lang: locals.locale,
+    });
   const { payObservations, marketFacts, evidence, numbers } = source;
   const listed = [payObservations, marketFacts, evidence, evaluations].reduce(
     (sum, { totalCount }) => sum + totalCount,
