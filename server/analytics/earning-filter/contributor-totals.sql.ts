@@ -1,10 +1,11 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import { Measure } from '../../market/datasets/dataset.enums.ts';
 import type { EarningConditions } from './conditions.ts';
 import type { Dimension } from './dimension.ts';
 import { entriesOf, groupKeyOf, inCurrency, matchingEarnings, type LedgerAtRelease } from './matching.ts';
 import { storeFor } from './store.ts';
+import { measureColumn } from './measure-column.ts';
 
 /** What one contributor has of the measure in one group; of money, in one currency. */
 export interface ContributorTotal {
@@ -32,24 +33,9 @@ export async function readContributorTotals(
   const currency = money ? sql`coalesce(currency, '')` : sql`''`;
   const { rows } = await sql<ContributorTotal>`
     select dataset_id as "datasetId", ${groupKey} as "groupKey", expert_id as "expertId", ${currency} as currency,
-      sum(${columnOf(measure)}) as total
+      sum(${measureColumn(measure)}) as total
     ${matchingEarnings(store, ledgers, conditions)}${money ? sql`` : inCurrency(conditions)}
     group by 1, 2, 3, 4
     having ${entriesOf(store)} > 0`.execute(kysely);
   return rows;
-}
-
-function columnOf(measure: Measure): RawBuilder<number> {
-  switch (measure) {
-    case Measure.AMOUNT:
-      return sql`amount_minor`;
-    case Measure.HOURS:
-      return sql`hours`;
-    case Measure.UNITS:
-      return sql`units`;
-    case Measure.IMPROVEMENT:
-      return sql`improvement`;
-    default:
-      return measure satisfies never;
-  }
 }

@@ -1,7 +1,8 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
-import { Measure } from '../../market/datasets/dataset.enums.ts';
+import type { Measure } from '../../market/datasets/dataset.enums.ts';
 import type { LedgerPeople, PlacedEntry } from './ledger-entry.ts';
+import { measureColumn } from '../earning-filter/measure-column.ts';
 
 export interface LedgerQuestion {
   readonly datasetId: number;
@@ -19,7 +20,7 @@ export async function readEntries(
   kysely: Kysely<Tables>,
   { datasetId, release, measure, currency }: LedgerQuestion,
 ): Promise<PlacedEntry[]> {
-  const column = columnOf(measure);
+  const column = measureColumn(measure, 'earning');
   const inCurrency = currency === null ? sql`` : sql`and earning.currency = ${currency}`;
   const { rows } = await sql<Row>`
     with numbered as materialized (
@@ -73,19 +74,4 @@ export async function idsNamed(
   const { rows } = await sql<{ id: number }>`
     select id from ${sql.table(table)} where ${name} = any(${names})`.execute(kysely);
   return new Set(rows.map(({ id }) => id));
-}
-
-function columnOf(measure: Measure): RawBuilder<number> {
-  switch (measure) {
-    case Measure.AMOUNT:
-      return sql`earning.amount_minor`;
-    case Measure.HOURS:
-      return sql`earning.hours`;
-    case Measure.UNITS:
-      return sql`earning.units`;
-    case Measure.IMPROVEMENT:
-      return sql`earning.improvement`;
-    default:
-      return measure satisfies never;
-  }
 }

@@ -1,6 +1,7 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import { Measure } from '../../market/datasets/dataset.enums.ts';
+import { measureColumn } from '../earning-filter/measure-column.ts';
 
 /** What one release changed for one contributor; of money, in one currency. */
 export interface ReleaseDelta {
@@ -23,23 +24,8 @@ export async function readReleaseDeltas(
   const currency = measure === Measure.AMOUNT ? sql`currency` : sql`''`;
   const { rows } = await sql<ReleaseDelta>`
     select version, expert_id as "expertId", ${currency} as currency, sum(entries) as entries,
-      sum(${columnOf(measure)}) as total
+      sum(${measureColumn(measure)}) as total
     from expert_rollup where dataset_id = ${datasetId} and version <= ${version}
     group by 1, 2, 3 order by 1, 2, 3`.execute(kysely);
   return rows;
-}
-
-function columnOf(measure: Measure): RawBuilder<number> {
-  switch (measure) {
-    case Measure.AMOUNT:
-      return sql`amount_minor`;
-    case Measure.HOURS:
-      return sql`hours`;
-    case Measure.UNITS:
-      return sql`units`;
-    case Measure.IMPROVEMENT:
-      return sql`improvement`;
-    default:
-      return measure satisfies never;
-  }
 }
