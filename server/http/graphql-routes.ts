@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { reject } from '../errors/tacit-error.ts';
 import { accessOf } from '../graphql/access.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Graph } from '../graphql/graph.ts';
@@ -31,6 +32,15 @@ export async function graphqlRoutes(app: FastifyInstance, { graph, keys, forward
       reply.raw.setHeader('vary', 'accept');
       if (forward && isBrowser(request)) return forward(request, reply);
       return answer.call(app, request, reply);
+    },
+  });
+
+  app.route({
+    method: ['PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    handler(_request, reply) {
+      void reply.header('allow', 'GET, POST, OPTIONS');
+      reject('METHOD_NOT_ALLOWED', 'The API takes queries by POST, or by GET.');
     },
   });
 

@@ -43,6 +43,14 @@ describe('/graphql', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
   });
 
+  it.each(['PUT', 'PATCH', 'DELETE'])('refuses %s and says which methods it takes', async (method) => {
+    const { url } = await openApp({ dashboard: tellingDashboard });
+    const response = await fetch(`${url}/graphql`, { method, headers: json, body: '{}' });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, POST, OPTIONS');
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }] });
+  });
+
   it('gives the schema as text', async () => {
     const { url } = await openApp();
     const response = await fetch(`${url}/graphql/schema`);
