@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 import { svelteOnServer } from './charts/support/svelte-plugin.ts';
 
 /** Rooms whose tests need neither a database nor a server. */
-const pure = ['statistics', 'charts', 'errors', 'config', 'i18n'].map((room) => `test/${room}/**/*.test.ts`);
+const pure = ['statistics', 'charts', 'errors', 'config', 'i18n', 'enhance'].map(
+  (room) => `test/${room}/**/*.test.ts`,
+);
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,

@@ -2,11 +2,13 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { enhancement } from './enhancement.ts';
 
 // The root is this folder whatever the working directory is; packages resolve one level up.
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
+    enhancement(),
     sveltekit({
       adapter: adapter({ out: fileURLToPath(new URL('../.build/web', import.meta.url)) }),
       compilerOptions: { runes: true },

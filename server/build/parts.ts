@@ -19,7 +19,14 @@ const parts = [
   },
   {
     name: 'web',
-    sources: ['web/src', 'web/static', 'web/vite.config.ts', 'package.json', 'package-lock.json'],
+    sources: [
+      'web/src',
+      'web/static',
+      'web/vite.config.ts',
+      'web/enhancement.ts',
+      'package.json',
+      'package-lock.json',
+    ],
     result: '.build/web/handler.js',
     command: [bin('vite/bin/vite.js'), 'build', '--config', 'web/vite.config.ts', '--logLevel', 'error'],
   },

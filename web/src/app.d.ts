@@ -1,6 +1,9 @@
 import type { Locale } from './lib/i18n/locale.ts';
 
 declare global {
+  /** The address of the script that brings pages to life. */
+  const __ENHANCEMENT__: string;
+
   namespace App {
     interface Locals {
       locale: Locale;

@@ -1,5 +1,5 @@
 import type { PublicRecord } from '../api/common.ts';
-import type { Standing } from './provenance.svelte';
+import type { Standing } from '../pictures/picture.ts';
 
 /** What a footer says of figures made of the published facts: dataset, release and licence. */
 export function recorded(record: PublicRecord | null): Pick<Standing, 'datasets' | 'release' | 'licences'> {
