@@ -7,6 +7,8 @@ import { openSeededDatabase } from './database.ts';
 /** The whole product as its visitors meet it: a process of its own over a database with the seeds. */
 export interface Site {
   url: string;
+  /** Where its database is, for commands beside the running server. */
+  databaseUrl: string;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function openSite(): Promise<Site> {
   });
   return {
     url,
+    databaseUrl: database.url,
     close: async () => {
       child.kill('SIGTERM');
       await ended;

@@ -25,15 +25,15 @@ export async function verdictOn(
   scope: LedgerScope,
   measured: Measured,
 ): Promise<SuppressionType | null> {
-  const judge = await judgeOf(context, scope, measured);
-  const verdict = judge(null, 0);
-  return verdict === 'RISK' ? refuse(scope) : verdict;
+  const judgement = await judge(context, scope, measured, null, [0]);
+  const [verdict = null] = judgement.verdicts;
+  return verdict === 'RISK' ? refuse(scope, judgement) : verdict;
 }
 
 /** The verdict itself, for whoever leaves one answer of several out instead of failing with it. */
 export async function tellOn(context: Context, scope: LedgerScope, measured: Measured): Promise<Verdict> {
-  const judge = await judgeOf(context, scope, measured);
-  return judge(null, 0);
+  const { verdicts } = await judge(context, scope, measured, null, [0]);
+  return verdicts[0] ?? null;
 }
 
 /** Why a protected ledger does not answer for each of some groups; DISCLOSURE_RISK where none of them may be answered because of what was asked of all. */
@@ -44,33 +44,42 @@ export async function verdictsOn(
   dimension: Dimension,
   keys: Iterable<number>,
 ): Promise<Map<number, SuppressionType>> {
-  const judge = await judgeOf(context, scope, measured);
-  const verdicts = [...keys].map((key) => [key, judge(dimension, key)] as const);
-  if (verdicts.length > 0 && verdicts.every(([, verdict]) => verdict === 'RISK')) refuse(scope);
+  const groups = [...keys];
+  const judgement = await judge(context, scope, measured, dimension, groups);
+  if (allAtRisk(judgement.verdicts)) refuse(scope, judgement);
   const suppressed = new Map<number, SuppressionType>();
-  for (const [key, verdict] of verdicts) {
-    if (verdict !== null) suppressed.set(key, verdict === 'RISK' ? complementary : verdict);
+  for (const [i, verdict] of judgement.verdicts.entries()) {
+    if (verdict !== null) suppressed.set(groups[i]!, verdict === 'RISK' ? complementary : verdict);
   }
   return suppressed;
 }
 
 /** DISCLOSURE_RISK for what a protected ledger never answers, before anything is read for it: a filter that names people. */
 export function checkAskable(door: Door, scope: LedgerScope): void {
-  if (door.guarded && scope.conditions.expert !== null) refuse(scope);
+  if (door.guarded && scope.conditions.expert !== null) refuse(scope, unanswerable([]));
 }
 
-type Judge = (dimension: Dimension | null, key: number) => Verdict;
+interface Judgement {
+  readonly verdicts: readonly Verdict[];
+  /** Where all are at risk, the newest earlier release at which not all of them are; null where there is none. */
+  readonly answeredAt: number | null;
+}
 
-async function judgeOf(
+/** One verdict for each group, in order; for the whole where there is no dimension. */
+async function judge(
   context: Context,
   scope: LedgerScope,
   { measure, currency }: Measured,
-): Promise<Judge> {
+  dimension: Dimension | null,
+  keys: readonly number[],
+): Promise<Judgement> {
   const { ledger, alterations, conditions, named } = scope;
   const money = measure === Measure.AMOUNT;
-  if (!named || ledger.version === 0 || (money && currency === null)) return () => noData;
+  if (!named || ledger.version === 0 || (money && currency === null)) {
+    return { verdicts: keys.map(() => noData), answeredAt: null };
+  }
   // Rows in one currency are part of the question only where the measure is money.
-  if (!money && conditions.currency !== null) return () => 'RISK';
+  if (!money && conditions.currency !== null) return unanswerable(keys);
   const question = {
     datasetId: ledger.datasetId,
     release: await context.versions.of(ledger.datasetId),
@@ -78,16 +87,41 @@ async function judgeOf(
     currency: money ? currency : null,
   };
   const { lattices, people } = await latticesOf(context, question, alterations);
-  const lattice = lattices[ledger.version - 1]!;
   const matches = await matching(context.kysely, conditions, people);
-  if (matches === null) return () => 'RISK';
-  return (dimension, key) =>
-    lattice.judge((entry) => matches(entry) && (dimension === null || groupOf(entry, dimension) === key));
+  if (matches === null) return unanswerable(keys);
+  const at = (release: number): Verdict[] =>
+    keys.map((key) =>
+      lattices[release - 1]!.judge(
+        (entry) => matches(entry) && (dimension === null || groupOf(entry, dimension) === key),
+      ),
+    );
+  const verdicts = at(ledger.version);
+  let answeredAt = allAtRisk(verdicts) ? ledger.version - 1 : 0;
+  while (answeredAt > 0 && at(answeredAt).every(isRefusal)) answeredAt--;
+  return { verdicts, answeredAt: answeredAt > 0 ? answeredAt : null };
 }
 
-function refuse({ dataset, ledger }: LedgerScope): never {
+function allAtRisk(verdicts: readonly Verdict[]): boolean {
+  return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'RISK');
+}
+
+/** A release that has nothing to say is no better than one that says nothing. */
+function isRefusal(verdict: Verdict): boolean {
+  return verdict === 'RISK' || verdict?.reason === SuppressionReason.NO_DATA;
+}
+
+function unanswerable(keys: readonly number[]): Judgement {
+  return { verdicts: keys.map(() => 'RISK'), answeredAt: null };
+}
+
+function refuse({ dataset, ledger }: LedgerScope, { answeredAt }: Judgement): never {
+  const instead =
+    answeredAt === null
+      ? 'Ask without a filter, or for one sector, year, quarter, profession, country or project.'
+      : `Ask of its release ${answeredAt} ("release: ${answeredAt}"), the newest that answers this.`;
   reject(
     'DISCLOSURE_RISK',
-    `The dataset "${dataset.slug}" is protected, and this answer beside others that it gives would tell of fewer than ten contributors at its release ${ledger.version}. Ask without a filter, or for one sector, year, quarter, profession, country or project; or ask of an earlier release.`,
+    `The dataset "${dataset.slug}" is protected, and this answer beside others that it gives would tell of fewer than ten contributors at its release ${ledger.version}. ${instead}`,
+    { dataset: dataset.slug, release: ledger.version, answeringRelease: answeredAt },
   );
 }

@@ -32,12 +32,18 @@ export async function askWhatFits<Result, Variables extends object>(
   variables: Variables,
 ): Promise<Result> {
   const { data, errors = [] } = await execute(document, variables as Record<string, unknown>);
-  const grave = errors.filter(({ extensions }) => extensions?.code !== 'BAD_USER_INPUT');
+  const grave = errors.filter(isGrave);
   if (grave.length > 0 || !data) fail(grave.length > 0 ? grave : errors);
   return data as Result;
 }
 
-function fail([first]: readonly GraphError[]): never {
+/** True of an error that no other choice in the address would mend. */
+export function isGrave({ extensions }: GraphError): boolean {
+  return extensions?.code !== 'BAD_USER_INPUT';
+}
+
+/** Ends the page with the first of the errors, under its code. */
+export function fail([first]: readonly GraphError[]): never {
   const code = first?.extensions?.code ?? 'INTERNAL_SERVER_ERROR';
   error(statusOf[code] ?? 500, first?.message ?? 'The API answered without data.', { code });
 }

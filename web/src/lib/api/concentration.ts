@@ -70,7 +70,8 @@ export interface SectorConcentration {
 
 interface Result {
   datasets: { nodes: { slug: string; title: string; measures: Measure[] }[] };
-  ledger: (Ledger & { concentrationBy: SectorConcentration[] }) | null;
+  ledger: Ledger | null;
+  sectors: { concentrationBy: SectorConcentration[] } | null;
   second?: Ledger | null;
   third?: Ledger | null;
 }
@@ -83,7 +84,19 @@ interface Variables {
   withSecond: boolean;
   third: string;
   withThird: boolean;
+  ledgerRelease?: number;
+  sectorsRelease?: number;
+  secondRelease?: number;
+  thirdRelease?: number;
 }
+
+/** Which variable holds the release that a part of the page shows; the newest without one. */
+export const releaseOf = {
+  ledger: 'ledgerRelease',
+  sectors: 'sectorsRelease',
+  second: 'secondRelease',
+  third: 'thirdRelease',
+} as const;
 
 /** A ledger's concentration by a measure, up to two others beside it, and the ledger sector by sector. */
 export const concentrationPage = operation<Result, Variables>(document);

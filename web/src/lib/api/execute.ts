@@ -3,7 +3,7 @@ export interface GraphError {
   message: string;
   path?: ReadonlyArray<string | number>;
   locations?: ReadonlyArray<{ line: number; column: number }>;
-  extensions?: { code?: string };
+  extensions?: { code?: string; release?: number; answeringRelease?: number | null };
 }
 
 /** What the API answers. */

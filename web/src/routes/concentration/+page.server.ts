@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { askWhatFits } from '../../lib/api/ask.ts';
 import { measures, type GraphLocale, type Measure } from '../../lib/api/common.ts';
-import { concentrationPage } from '../../lib/api/concentration.ts';
+import { concentrationPage, releaseOf } from '../../lib/api/concentration.ts';
 import { excerpt } from '../../lib/api/excerpt.ts';
+import { askWhatCanBeShown } from '../../lib/api/fall-back.ts';
 import { graphLocale } from '../../lib/i18n/locale.ts';
 import { Address, slug } from '../../lib/url-state/address.ts';
 import { settle } from '../../lib/url-state/settle.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
   let answer = await read(graphLocale(locals.locale), asked);
   const { result } = answer;
-  if (!result.ledger) {
+  if (!result.ledger && !answer.fallenBack.some(({ field }) => field === 'ledger')) {
     // Either there is no such ledger, or it does not record the measure: take the usual one in its place.
     const known = result.datasets.nodes.find((one) => one.slug === asked.ledger);
     if (known) address.reset('measure', asked.measure);
@@ -36,22 +36,34 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     const usual = { ledger: known?.slug ?? usualLedger, measure: 'UNITS', compare: asked.compare } as const;
     answer = await read(graphLocale(locals.locale), usual);
   }
-  const { ledger, second, third, datasets } = answer.result;
-  const { variables } = answer;
+  const { ledger, sectors, second, third, datasets } = answer.result;
+  const { variables, fallenBack } = answer;
+  if (!ledger && fallenBack.length > 0)
+    error(403, 'No release of this ledger can be shown.', { code: 'DISCLOSURE_RISK' });
   if (!ledger) error(503, 'No ledger is loaded yet.', { code: 'SERVICE_UNAVAILABLE' });
-  for (const [name, found] of [
-    [variables.second, second],
-    [variables.third, third],
-  ] as const)
-    if (name && !found) address.reset('compare', name);
+  const slugs = {
+    ledger: ledger.slug,
+    sectors: ledger.slug,
+    second: variables.second,
+    third: variables.third,
+  };
+  const fell = (name: string): boolean => fallenBack.some(({ field }) => field === name);
+  if (slugs.second && !second && !fell('second')) address.reset('compare', slugs.second);
+  if (slugs.third && !third && !fell('third')) address.reset('compare', slugs.third);
 
   return {
     ledger,
+    sectors: sectors?.concentrationBy ?? [],
+    sectorsRelease: fallenBack.find(({ field }) => field === 'sectors')?.shown ?? null,
+    fallenBack: fallenBack.map((part) => ({
+      ...part,
+      title: datasets.nodes.find(({ slug }) => slug === slugs[part.field])?.title ?? slugs[part.field],
+    })),
     beside: [second, third].filter((one) => one != null),
     measure: variables.measure,
     ledgers: datasets.nodes,
     resets: address.resets,
-    query: excerpt(concentrationPage.document, variables, ['ledger', 'second', 'third']),
+    query: excerpt(concentrationPage.document, variables, ['ledger', 'sectors', 'second', 'third']),
     release: ledger.release,
   };
 };
@@ -67,5 +79,5 @@ async function read(locale: GraphLocale, { ledger, measure, compare }: Choice) {
     third,
     withThird: third !== '',
   };
-  return { variables, result: await askWhatFits(concentrationPage, variables) };
+  return askWhatCanBeShown(concentrationPage, variables, releaseOf);
 }

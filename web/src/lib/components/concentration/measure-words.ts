@@ -1,5 +1,5 @@
 import type { Measure } from '../../api/common.ts';
-import type { CurveLedger } from '../../api/concentration.ts';
+import type { Concentration, CurveLedger } from '../../api/concentration.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import type { MessageKey } from '../../i18n/messages/catalogue.ts';
 
@@ -27,16 +27,24 @@ export function unitOf({ t }: Edition, ledger: CurveLedger, measure: Measure): s
   }
 }
 
-/** The finding of a ledger's page: what the top fifth holds. */
-export function concentrationFinding(words: Edition, ledger: CurveLedger, measure: Measure): string {
+/** The finding of a ledger's page: what the top fifth holds, or where that is withheld how few hold half. */
+export function concentrationFinding(
+  words: Edition,
+  ledger: CurveLedger & { concentration: Pick<Concentration, 'halfShare'> },
+  measure: Measure,
+): string {
   const { value } = ledger.concentration.top20;
-  if (value === null) return words.t('concentration.finding_none', { ledger: ledger.title });
+  const unit = unitOf(words, ledger, measure);
+  if (value === null) {
+    const { value: half } = ledger.concentration.halfShare;
+    if (half === null) return words.t('concentration.finding_none', { ledger: ledger.title });
+    return words.t('concentration.finding_half', { ledger: ledger.title, share: words.percent(half), unit });
+  }
   const key: Record<Measure, MessageKey> = {
     UNITS: 'concentration.finding',
     AMOUNT: 'concentration.finding_amount',
     HOURS: 'concentration.finding_hours',
     IMPROVEMENT: 'concentration.finding_improvement',
   };
-  const unit = unitOf(words, ledger, measure);
   return words.t(key[measure], { ledger: ledger.title, share: words.percent(value), unit });
 }
