@@ -23,20 +23,6 @@ export async function ask<Result, Variables extends object>(
   return data as Result;
 }
 
-/**
- * The same for a page that can do without a part: where the API refuses a value of the address, that part is
- * null and the page says so. Every other error still becomes the page's error.
- */
-export async function askWhatFits<Result, Variables extends object>(
-  { document }: Operation<Result, Variables>,
-  variables: Variables,
-): Promise<Result> {
-  const { data, errors = [] } = await execute(document, variables as Record<string, unknown>);
-  const grave = errors.filter(isGrave);
-  if (grave.length > 0 || !data) fail(grave.length > 0 ? grave : errors);
-  return data as Result;
-}
-
 /** True of an error that no other choice in the address would mend. */
 export function isGrave({ extensions }: GraphError): boolean {
   return extensions?.code !== 'BAD_USER_INPUT';

@@ -13,9 +13,10 @@ export interface FallenBack<Field extends string = string> {
 }
 
 /**
- * Runs a page's operation like `askWhatFits`. Where a protected ledger refuses its newest release, because too few people's
- * rows changed in it, the part of the page is asked again of the newest release that answers: `releases` names, by top
- * field, the variable that holds its release. The page says which parts fell back.
+ * Runs the operation of a page that can do without a part: where the API refuses a value of the address, that part is
+ * null and the page says so; every other error becomes the page's. Where a protected ledger refuses its newest release,
+ * because too few people's rows changed in it, the part is asked again of the newest release that answers: `releases`
+ * names, by top field, the variable that holds its release. The page says which parts fell back.
  */
 export async function askWhatCanBeShown<Result, Variables extends object, Field extends string>(
   { document }: Operation<Result, Variables>,
