@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/connect.ts';
+import { stoppable } from '../database/stoppable.ts';
 import type { Tables } from '../database/tables.ts';
 import { anonymous, type Access } from './access.ts';
+import { Deadline, type DeadlineOptions } from './deadline.ts';
 import { Loaders } from './loaders.ts';
 import { StatementCounter } from './statement-counter.ts';
 import { Versions } from './versions.ts';
@@ -17,20 +19,24 @@ export interface Context {
   loaders: Loaders;
   versions: Versions;
   statements: { readonly count: number };
+  /** When it has to be done; what it waits for stops then. */
+  deadline: Deadline;
 }
 
 export interface ContextOptions {
   requestId?: string;
   access?: Access;
+  deadline?: DeadlineOptions;
 }
 
 /** The context of one operation. */
 export function createContext(
   { orm, kysely: shared }: Pick<Database, 'orm' | 'kysely'>,
-  { requestId = randomUUID(), access = anonymous }: ContextOptions = {},
+  { requestId = randomUUID(), access = anonymous, deadline: time }: ContextOptions = {},
 ): Context {
   const statements = new StatementCounter();
-  const kysely = shared.withPlugin(statements);
+  const deadline = new Deadline(time);
+  const kysely = stoppable(shared, deadline.signal).withPlugin(statements);
   return {
     requestId,
     access,
@@ -39,5 +45,6 @@ export function createContext(
     loaders: new Loaders(kysely),
     versions: new Versions(kysely),
     statements,
+    deadline,
   };
 }

@@ -10,6 +10,7 @@ import type { Database } from '../database/connect.ts';
 import { createContext, type Context, type ContextOptions } from './context.ts';
 import { costPlugin } from './cost/cost-plugin.ts';
 import { limits } from './cost/limits.ts';
+import { deadlinePlugin } from './deadline-plugin.ts';
 import { errorFormatter } from './errors.ts';
 import { offeredOperations } from './offered-operations.ts';
 import { graphSchema } from './schema.ts';
@@ -18,6 +19,8 @@ import { statusPlugin } from './status-plugin.ts';
 export interface GraphOptions {
   database: Pick<Database, 'orm' | 'kysely'>;
   logger: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+  /** How long one operation may take, in milliseconds. */
+  longestOperation?: number;
   /** Plugins of the HTTP server, such as the one that drains it. */
   plugins?: ApolloServerPlugin<Context>[];
 }
@@ -40,7 +43,12 @@ export interface Graph {
 }
 
 /** Builds the schema and starts Apollo over a database. */
-export async function createGraph({ database, logger, plugins = [] }: GraphOptions): Promise<Graph> {
+export async function createGraph({
+  database,
+  logger,
+  longestOperation,
+  plugins = [],
+}: GraphOptions): Promise<Graph> {
   const schema = await graphSchema();
   const apollo = new ApolloServer<Context>({
     schema,
@@ -64,11 +72,13 @@ export async function createGraph({ database, logger, plugins = [] }: GraphOptio
       ApolloServerPluginLandingPageDisabled(),
       costPlugin(),
       statusPlugin(),
+      deadlinePlugin(),
       ...plugins,
     ],
   });
   await apollo.start();
-  const context = (options?: ContextOptions): Context => createContext(database, options);
+  const context = (options: ContextOptions = {}): Context =>
+    createContext(database, { ...options, deadline: { within: longestOperation, ...options.deadline } });
   return {
     schema,
     apollo,

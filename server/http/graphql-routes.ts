@@ -7,6 +7,7 @@ import type { Context } from '../graphql/context.ts';
 import type { Graph } from '../graphql/graph.ts';
 import { projectPath } from '../project-root.ts';
 import { identify, type KeyReader } from './caller.ts';
+import { goneSignal } from './gone.ts';
 import type { Forward } from './dashboard.ts';
 import { answerGraphProblem } from './problem.ts';
 
@@ -22,7 +23,8 @@ export async function graphqlRoutes(app: FastifyInstance, { graph, keys, forward
   app.setErrorHandler(answerGraphProblem);
   app.addHook('onRequest', identify(keys));
   const answer = fastifyApolloHandler<Context>(graph.apollo, {
-    context: async ({ id, scope }) => graph.context({ requestId: id, access: accessOf(scope) }),
+    context: async ({ id, scope }, reply) =>
+      graph.context({ requestId: id, access: accessOf(scope), deadline: { gone: goneSignal(reply) } }),
   });
 
   app.route({

@@ -28,7 +28,7 @@ export { normalCdf, normalQuantile } from './normal-distribution.ts';
 export { percentileRatioSorted } from './percentile-ratio.ts';
 export { medianSorted, quantileSorted } from './quantile.ts';
 export { seededRandom, uniform, uniformIndex, type Random } from './random.ts';
-export { reliability, type Reliability } from './reliability.ts';
+export { LEAST_FOR_INTERVALS, reliability, type Reliability } from './reliability.ts';
 export { sampleFromCounts, sampleFromSorted, type SortedSample } from './sorted-sample.ts';
 export { theilSorted } from './theil-index.ts';
 export { topCount, topShareSorted } from './top-share.ts';

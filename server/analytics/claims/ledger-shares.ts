@@ -31,7 +31,11 @@ async function sharesOf(context: Context, dataset: DatasetType): Promise<LedgerS
     topShares: await Promise.all(
       claimedFractions.map(async (fraction) => {
         const estimate = concentration.topShare(fraction);
-        return { fraction, value: estimate.value, interval: await estimate.interval() };
+        return {
+          fraction,
+          value: estimate.value,
+          interval: await estimate.readInterval(context.deadline.signal),
+        };
       }),
     ),
   };

@@ -71,7 +71,7 @@ export function concentrationType(
       contributors,
       suppression,
       () => estimates.gini,
-      () => measure.giniInterval(),
+      (signal) => measure.giniInterval(signal),
     ),
     giniCorrected: given(estimates.giniCorrected),
     theil: given(estimates.theil),
@@ -81,7 +81,7 @@ export function concentrationType(
       contributors,
       suppression,
       () => estimates.halfShare,
-      () => measure.halfShareInterval(),
+      (signal) => measure.halfShareInterval(signal),
     ),
     provenance: provenanceOf(scope, contributors, methodOf(measured)),
   });

@@ -74,14 +74,15 @@ export class ConcentrationMeasure {
   async lorenzBand(
     points: number,
     told: readonly number[] | null = null,
+    signal?: AbortSignal,
   ): Promise<{ low: number; high: number }[] | null> {
     if (told === null) {
-      const intervals = await this.#intervals.lorenz(points);
+      const intervals = await this.#intervals.lorenz(points, signal);
       return intervals.length === 0 ? null : intervals.map(({ low, high }) => ({ low, high }));
     }
     const intervals = new Map<number, Interval>();
     // All at once: what is asked together comes from one bootstrap.
-    const found = await Promise.all(told.map((fraction) => this.topShareInterval(fraction)));
+    const found = await Promise.all(told.map((fraction) => this.topShareInterval(fraction, signal)));
     for (const [i, interval] of found.entries()) {
       if (interval !== null) intervals.set(told[i]!, interval);
     }
@@ -96,16 +97,16 @@ export class ConcentrationMeasure {
   }
 
   /** The 95 % interval of the Gini coefficient, null below 30 contributors; the other intervals likewise. */
-  giniInterval(): Promise<Interval | null> {
-    return this.#intervals.gini();
+  giniInterval(signal?: AbortSignal): Promise<Interval | null> {
+    return this.#intervals.gini(signal);
   }
 
-  halfShareInterval(): Promise<Interval | null> {
-    return this.#intervals.halfShare();
+  halfShareInterval(signal?: AbortSignal): Promise<Interval | null> {
+    return this.#intervals.halfShare(signal);
   }
 
-  topShareInterval(fraction: number): Promise<Interval | null> {
-    return this.#intervals.topShare(fraction);
+  topShareInterval(fraction: number, signal?: AbortSignal): Promise<Interval | null> {
+    return this.#intervals.topShare(fraction, signal);
   }
 
   get #sorted(): SortedSample {

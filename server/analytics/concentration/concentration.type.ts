@@ -1,5 +1,6 @@
-import { Arg, Field, Float, Int, ObjectType } from 'type-graphql';
+import { Arg, Ctx, Field, Float, Int, ObjectType } from 'type-graphql';
 import { SuppressionType, type Door } from '../../disclosure/index.ts';
+import type { Context } from '../../graphql/context.ts';
 import { Cost } from '../../graphql/cost/cost-hint.ts';
 import { LocaleArg, type Locale } from '../../graphql/locale.ts';
 import { CurrencyCodeScalar } from '../../graphql/scalars/index.ts';
@@ -116,7 +117,7 @@ export class ConcentrationType {
       this.contributors,
       suppression ?? door.topShare(measure.cell, top),
       () => measure.topShare(top),
-      () => measure.topShareInterval(top),
+      (signal) => measure.topShareInterval(top, signal),
     );
   }
 
@@ -132,12 +133,13 @@ export class ConcentrationType {
       description: 'How many points, 2 to 501.',
     })
     points: number | null,
+    @Ctx() { deadline }: Context,
   ): LorenzPointType[] {
     const { door, measure, suppression } = this.answer;
     const count = checkedPoints(points ?? 101);
     if (suppression !== null) return [];
     const fractions = door.curveFractions(measure.contributors);
-    const band = onlyOnce(() => measure.lorenzBand(count, fractions));
+    const band = onlyOnce(() => measure.lorenzBand(count, fractions, deadline.signal));
     return measure
       .lorenz(count, fractions)
       .map((point, j) => LorenzPointType.of(point, async () => (await band())?.[j] ?? null));

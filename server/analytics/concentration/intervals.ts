@@ -1,8 +1,11 @@
-import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
-import { concentrationIntervals, type Contributors, type Interval } from '../../statistics/index.ts';
+import { sharedAnswer } from '../../graphql/deadline.ts';
+import type { Contributors, Interval } from '../../statistics/index.ts';
+import { intervalsInThread } from './interval-threads.ts';
 
 type Asked = 'gini' | 'halfShare' | `top ${number}` | `lorenz ${number}`;
+
+type Answers = ReadonlyMap<Asked, readonly Interval[]>;
 
 /**
  * Below this many people in the top, the interval of their share is withheld: no method sees past the largest
@@ -13,45 +16,77 @@ const leastInTop = 5;
 /** How many intervals of one distribution are remembered; anyone may ask for any fraction. */
 const mostRemembered = 200;
 
+const never = new AbortController().signal;
+
 /**
  * The intervals of one distribution, as they are asked for. A bootstrap costs the same for one statistic as for ten, so
- * all that are asked for at the same time come from one; its draws do not depend on which these are.
+ * all that are asked for at the same time come from one; its draws do not depend on which these are. A signal stops the
+ * waiting and, where nobody else has begun it, the work.
  */
 export class Intervals {
   readonly #people: Contributors;
-  readonly #asked: DataLoader<Asked, readonly Interval[]>;
+  readonly #known = new LRUCache<Asked, Promise<readonly Interval[]>>({ max: mostRemembered });
+  #next: { asked: Set<Asked>; answers: Promise<Answers> } | null = null;
 
   constructor(people: Contributors) {
     this.#people = people;
-    this.#asked = new DataLoader((asked) => Promise.resolve(this.#compute(asked)), {
-      batchScheduleFn: (compute) => setImmediate(compute),
-      cacheMap: new LRUCache<Asked, Promise<readonly Interval[]>>({ max: mostRemembered }),
-    });
   }
 
-  async gini(): Promise<Interval | null> {
-    return (await this.#asked.load('gini'))[0] ?? null;
+  async gini(signal?: AbortSignal): Promise<Interval | null> {
+    return (await this.#answer('gini', signal))[0] ?? null;
   }
 
-  async halfShare(): Promise<Interval | null> {
-    return (await this.#asked.load('halfShare'))[0] ?? null;
+  async halfShare(signal?: AbortSignal): Promise<Interval | null> {
+    return (await this.#answer('halfShare', signal))[0] ?? null;
   }
 
-  async topShare(fraction: number): Promise<Interval | null> {
-    return (await this.#asked.load(`top ${fraction}`))[0] ?? null;
+  async topShare(fraction: number, signal?: AbortSignal): Promise<Interval | null> {
+    return (await this.#answer(`top ${fraction}`, signal))[0] ?? null;
   }
 
   /** One for each point of a curve of that many; none where there are too few contributors. */
-  lorenz(points: number): Promise<readonly Interval[]> {
-    return this.#asked.load(`lorenz ${points}`);
+  lorenz(points: number, signal?: AbortSignal): Promise<readonly Interval[]> {
+    return this.#answer(`lorenz ${points}`, signal);
   }
 
-  #compute(asked: readonly Asked[]): (readonly Interval[])[] {
-    const answers = new Map<Asked, readonly Interval[]>();
+  #answer(asked: Asked, signal = never): Promise<readonly Interval[]> {
+    return sharedAnswer(signal, () => this.#known.get(asked) ?? this.#ask(asked, signal));
+  }
+
+  async #ask(asked: Asked, signal: AbortSignal): Promise<readonly Interval[]> {
+    this.#next ??= this.#begin(signal);
+    this.#next.asked.add(asked);
+    const answer = this.#next.answers.then((answers) => answers.get(asked) ?? []);
+    this.#known.set(asked, answer);
+    // What failed is not remembered.
+    answer.catch(() => this.#known.delete(asked));
+    return answer;
+  }
+
+  #begin(signal: AbortSignal): { asked: Set<Asked>; answers: Promise<Answers> } {
+    const asked = new Set<Asked>();
+    const answers = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      this.#next = null;
+      return this.#compute([...asked], signal);
+    });
+    return { asked, answers };
+  }
+
+  async #compute(asked: readonly Asked[], signal: AbortSignal): Promise<Answers> {
     const topFractions = numbersAfter('top', asked);
     const [lorenzPoints = 0, ...otherCurves] = numbersAfter('lorenz', asked);
-    const all = concentrationIntervals(this.#people, { topFractions, lorenzPoints, leastInTop });
-    if (all === null) return asked.map(() => []);
+    const [all, ...others] = await intervalsInThread(
+      {
+        people: this.#people,
+        asked: [
+          { topFractions, lorenzPoints, leastInTop },
+          ...otherCurves.map((points) => ({ topFractions: [], lorenzPoints: points })),
+        ],
+      },
+      signal,
+    );
+    const answers = new Map<Asked, readonly Interval[]>();
+    if (all == null) return answers;
     answers
       .set('gini', [all.gini])
       .set('halfShare', [all.halfShare])
@@ -60,11 +95,8 @@ export class Intervals {
       const interval = all.topShares[i] ?? null;
       answers.set(`top ${fraction}`, interval === null ? [] : [interval]);
     });
-    for (const points of otherCurves) {
-      const curve = concentrationIntervals(this.#people, { topFractions: [], lorenzPoints: points });
-      answers.set(`lorenz ${points}`, curve?.lorenz ?? []);
-    }
-    return asked.map((name) => answers.get(name) ?? []);
+    otherCurves.forEach((points, i) => answers.set(`lorenz ${points}`, others[i]?.lorenz ?? []));
+    return answers;
   }
 }
 

@@ -39,7 +39,7 @@ export async function readDistributions(
     dimension,
     conditions,
   ]);
-  return kept(context.em.getDriver(), key, async () => {
+  const read = async (): Promise<Distributions> => {
     const rows = await rowsTogether(
       context,
       scope,
@@ -47,7 +47,8 @@ export async function readDistributions(
       (kysely, ledgers, asked) => readContributorTotals(kysely, ledgers, measure, asked, dimension),
     );
     return byGroup(rows, oneCurrency(rows, conditions.currency, dataset.slug));
-  });
+  };
+  return kept(context.em.getDriver(), key, read, context.deadline.signal);
 }
 
 function byGroup(rows: readonly ContributorTotal[], currency: string | null): Distributions {

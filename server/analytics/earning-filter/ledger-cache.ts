@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { sharedAnswer } from '../../graphql/deadline.ts';
 import type { Distribution } from './distribution.ts';
 
 /** Distributions by group key; the only one of an ungrouped question is under 0. */
@@ -13,10 +14,17 @@ const mostBytes = 64 * 2 ** 20;
 const caches = new WeakMap<object, Cache>();
 
 /** The answer kept under this key for this database, or else read once, however many ask at the same time. */
-export async function kept(database: object, key: string, read: Read): Promise<Distributions> {
-  const answer = await cacheOf(database).fetch(key, { context: read });
-  // Nothing aborts a read, so there always is an answer; the type of lru-cache cannot know.
-  return answer ?? read();
+export async function kept(
+  database: object,
+  key: string,
+  read: Read,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Distributions> {
+  return sharedAnswer(signal, async () => {
+    const answer = await cacheOf(database).fetch(key, { context: read });
+    // Nothing aborts a read, so there always is an answer; the type of lru-cache cannot know.
+    return answer ?? read();
+  });
 }
 
 function cacheOf(database: object): Cache {

@@ -1,5 +1,6 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Ctx, Field, Float, Int, ObjectType } from 'type-graphql';
 import { SuppressionType } from '../../disclosure/index.ts';
+import type { Context } from '../../graphql/context.ts';
 import { Cost } from '../../graphql/cost/cost-hint.ts';
 import type { Interval } from '../../statistics/index.ts';
 
@@ -32,7 +33,7 @@ export class EstimateType {
   })
   suppression!: SuppressionType | null;
 
-  readInterval!: () => Promise<Interval | null>;
+  readInterval!: (signal?: AbortSignal) => Promise<Interval | null>;
 
   @Cost({ weight: 10 })
   @Field(() => IntervalType, {
@@ -41,8 +42,8 @@ export class EstimateType {
       'Its 95 % interval, computed when asked for; null below 30 contributors, for a top share that fewer than 5 ' +
       'people hold, and where there is no value.',
   })
-  interval(): Promise<IntervalType | null> {
-    return this.readInterval();
+  interval(@Ctx() { deadline }: Context): Promise<IntervalType | null> {
+    return this.readInterval(deadline.signal);
   }
 
   /** An estimate of a value that the door has let through (suppression null) or not. */
@@ -50,7 +51,7 @@ export class EstimateType {
     n: number,
     suppression: SuppressionType | null,
     value: () => number | null,
-    interval: () => Promise<Interval | null>,
+    interval: (signal?: AbortSignal) => Promise<Interval | null>,
   ): EstimateType {
     return Object.assign(new EstimateType(), {
       n,

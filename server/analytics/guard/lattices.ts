@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { Lattice } from '../../disclosure/index.ts';
 import type { Context } from '../../graphql/context.ts';
+import { sharedAnswer } from '../../graphql/deadline.ts';
 import { divisionsOf } from './divisions.ts';
 import { readEntries, readPeople, type LedgerQuestion } from './ledger-entries.sql.ts';
 import { asOf, type LedgerPeople, type PlacedEntry } from './ledger-entry.ts';
@@ -16,21 +17,22 @@ const mostKept = 24;
 
 /** What may be asked of a measure of a protected ledger; decided once for all its releases, then kept by this process. */
 export function latticesOf(
-  { em, kysely }: Context,
+  { em, kysely, deadline }: Context,
   question: LedgerQuestion,
   alterations: number,
 ): Promise<KnownLedger> {
   const database = em.getDriver();
-  let cache = caches.get(database);
-  if (cache === undefined) caches.set(database, (cache = new LRUCache({ max: mostKept })));
+  const cache = caches.get(database) ?? new LRUCache<string, Promise<KnownLedger>>({ max: mostKept });
+  caches.set(database, cache);
   const key = JSON.stringify([question, alterations]);
-  let ledger = cache.get(key);
-  if (ledger === undefined) {
-    ledger = build(kysely, question);
+  return sharedAnswer(deadline.signal, () => {
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const ledger = build(kysely, question);
     cache.set(key, ledger);
     ledger.catch(() => cache.delete(key));
-  }
-  return ledger;
+    return ledger;
+  });
 }
 
 async function build(kysely: Context['kysely'], question: LedgerQuestion): Promise<KnownLedger> {

@@ -1,0 +1,40 @@
+import { availableParallelism } from 'node:os';
+import { Tinypool } from 'tinypool';
+import { LEAST_FOR_INTERVALS, type ConcentrationIntervals } from '../../statistics/index.ts';
+import { intervalsOf, type IntervalTask } from './interval-worker.ts';
+
+const inSources = import.meta.url.endsWith('.ts');
+
+let threads: Tinypool | null = null;
+
+/**
+ * The intervals that are asked for, computed in a thread, one for each core but the one that answers; at once where
+ * there are too few contributors for any. A signal takes the task out of the queue, or ends the thread that is at it.
+ */
+export async function intervalsInThread(
+  task: IntervalTask,
+  signal?: AbortSignal,
+): Promise<(ConcentrationIntervals | null)[]> {
+  signal?.throwIfAborted();
+  if (task.people.sorted.length < LEAST_FOR_INTERVALS) return intervalsOf(task);
+  try {
+    return (await pool().run(task, { signal })) as (ConcentrationIntervals | null)[];
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+function pool(): Tinypool {
+  threads ??= new Tinypool({
+    filename: new URL(`./interval-worker.${inSources ? 'ts' : 'js'}`, import.meta.url).href,
+    name: intervalsOf.name,
+    runtime: 'worker_threads',
+    minThreads: 0,
+    maxThreads: Math.max(1, availableParallelism() - 1),
+    idleTimeout: 30_000,
+    // Node itself takes the types out of the sources.
+    execArgv: inSources ? ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'] : [],
+  });
+  return threads;
+}
