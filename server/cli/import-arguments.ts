@@ -31,6 +31,8 @@ Columns, by their names in the header; in JSON by path, as author.id. Without --
   --hours COL           --improvement COL
   --amount COL          --currency CUR|COL: one code for all rows, or the column that says it
   --rate COL            an hourly rate in place of an amount: rate × hours, or one hour's
+  --country COL         of the expert, ISO 3166 or by name; --seniority COL   --former-employer COL   --expert-profession COL
+  --pseudonymous        the ids are pseudonyms already, as in an export: they stay as they are
 
 How the file is written, where it does not show
   --format ${fileFormats.join('|')}   --delimiter C   --encoding E
@@ -72,6 +74,11 @@ const options = {
   rate: text,
   currency: text,
   improvement: text,
+  'expert-profession': text,
+  country: text,
+  seniority: text,
+  'former-employer': text,
+  pseudonymous: flag,
   format: text,
   delimiter: text,
   encoding: text,
@@ -90,7 +97,7 @@ export interface AskedImport {
   files: string[];
   resource: string | undefined;
   mapping: Partial<ColumnMapping>;
-  dataset: { slug?: string; title?: string; licence?: string; protected?: boolean };
+  dataset: { slug?: string; title?: string; licence?: string; protected?: boolean; pseudonymous?: boolean };
   reading: Pick<InputFile, 'format' | 'delimiter' | 'encoding' | 'missingValues'>;
   options: Pick<
     ImportOptions,
@@ -113,18 +120,25 @@ export function readImportArguments(argv: readonly string[]): AskedImport {
   exclude(values, 'append', 'new-release');
   const { expert, project, sector, profession, date, units, hours, amount, rate, currency, improvement } =
     values;
+  const {
+    country,
+    seniority,
+    'former-employer': formerEmployer,
+    'expert-profession': expertProfession,
+  } = values;
   return {
     files,
     resource: values.resource,
     mapping: defined({
       ...{ expert, project, sector, sectorAll: values['sector-all'], profession, date, units, hours },
-      ...{ amount, rate, currency, improvement },
+      ...{ amount, rate, currency, improvement, expertProfession, country, seniority, formerEmployer },
     }),
     dataset: defined({
       slug: values.dataset,
       title: values.title,
       licence: values.licence ?? values.license,
       protected: values.open ? false : values.protected,
+      pseudonymous: values.pseudonymous,
     }),
     reading: defined({
       format: oneOf('format', values.format, fileFormats, { tsv: 'csv', ndjson: 'jsonl' }),

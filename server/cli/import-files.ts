@@ -8,6 +8,7 @@ import type { ImportReport } from '../imports/import-report.ts';
 import type { ColumnMapping, InputFile } from '../imports/import-request.ts';
 import { clearLeftovers } from '../imports/ledger/clear-leftovers.ts';
 import { readForeignPackage, type PackagedLedger } from '../imports/package/foreign-package.ts';
+import { optionOf, type Role } from '../imports/mapping/roles.ts';
 import { proposeMapping, readSample } from '../imports/propose-mapping.ts';
 import { readPseudonymKey } from '../imports/pseudonyms/pseudonym-key.ts';
 import { withDatabase, type Surroundings } from './command.ts';
@@ -115,6 +116,6 @@ async function suggestMapping(file: InputFile, given: Partial<ColumnMapping>): P
 
 function saidAs(mapping: Partial<ColumnMapping>): string {
   return Object.entries(mapping)
-    .map(([role, column]) => `--${role === 'sectorAll' ? 'sector-all' : role} ${JSON.stringify(column)}`)
+    .map(([role, column]) => `${optionOf(role as Role)} ${JSON.stringify(column)}`)
     .join(' ');
 }

@@ -24,8 +24,30 @@ export const exportColumns: readonly ExportColumn[] = [
     kind: 'number',
     description: 'The project’s own score of how much the work improved a model',
   },
+  { name: 'expert_profession', kind: 'text', description: '2018 SOC code of the expert’s own profession' },
   { name: 'country', kind: 'text', description: 'ISO 3166 code of the expert’s country' },
+  { name: 'seniority', kind: 'text', description: 'JUNIOR, MID, SENIOR or PRINCIPAL' },
+  {
+    name: 'former_employer',
+    kind: 'text',
+    description: 'The kind of employer where the expert learnt the profession',
+  },
 ];
+
+/** Columns that stand in an export only where the ledger knows them of some expert, by the columns of its experts. */
+export const backgroundColumns = {
+  expert_profession: 'profession_id',
+  country: 'country',
+  seniority: 'seniority',
+  former_employer: 'former_employer',
+} as const;
+
+export type BackgroundColumn = keyof typeof backgroundColumns;
+
+/** What the importer calls a column. */
+export function roleOfColumn(name: string): string {
+  return name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+}
 
 /** One earning in the order of the columns: numbers in PostgreSQL's own exact digits, null where nothing is known. */
 export type ExportRow = readonly (string | null)[];

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { backgroundColumns, type BackgroundColumn } from './columns.ts';
 import type { LedgerAtRelease } from './find-ledger.ts';
 import type { SectorLabel } from './sector-labels.ts';
 
@@ -9,6 +10,7 @@ import type { SectorLabel } from './sector-labels.ts';
 export function copyEarningsSql(
   { datasetId, releaseIds, reversed }: LedgerAtRelease,
   sectors: readonly SectorLabel[],
+  backgrounds: readonly BackgroundColumn[],
 ): string {
   const held = `dataset_id = ${whole(datasetId)} and release_id in (${releaseIds.map(whole).join(', ')})`;
   // By windows, not by a join: a plan that does not hang on statistics the table may not have yet.
@@ -25,19 +27,30 @@ export function copyEarningsSql(
     .join(', ');
   return `copy (
     select expert.pseudonym, project.key, sector.label, profession.soc_code, case when earning.quarter > 0 then earning.period end,
-      earning.units, earning.hours, earning.amount_minor, earning.currency, earning.improvement, expert.country
+      earning.units, earning.hours, earning.amount_minor, earning.currency, earning.improvement${backgrounds.map((name) => `, ${known[name]}`).join('')}
     from ${rows} earning
     join expert on expert.id = earning.expert_id
     left join project on project.id = earning.project_id
     left join (values ${labels}) sector (id, label) on sector.id = earning.sector_id
     left join profession on profession.id = earning.profession_id
+    left join profession own_profession on own_profession.id = expert.profession_id
     order by earning.period, earning.id
   ) to stdout`;
 }
 
-/** Whether the ledger knows the country of any of its experts. */
-export const knowsCountriesSql = `
-  select exists (select from expert where dataset_id = $1 and country is not null) as known`;
+/** Which of these the ledger knows of any of its experts. */
+export const knownBackgroundsSql = `
+  select ${Object.entries(backgroundColumns)
+    .map(([name, column]) => `count(${column}) > 0 as ${name}`)
+    .join(', ')}
+  from expert where dataset_id = $1`;
+
+const known: Record<BackgroundColumn, string> = {
+  expert_profession: 'own_profession.soc_code',
+  country: 'expert.country',
+  seniority: 'expert.seniority',
+  former_employer: 'expert.former_employer',
+};
 
 function whole(id: number): string {
   if (!Number.isSafeInteger(id)) throw new RangeError(`Not a row id: ${id}`);

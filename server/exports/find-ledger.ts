@@ -23,7 +23,7 @@ export interface LedgerAtRelease {
   kind: DatasetRow['kind'];
   title: { en: string; fr: string };
   about: { en: string; fr: string };
-  unit: { en: string; fr: string };
+  unit: { en: string; fr: string } | null;
   allotment: DatasetRow['allotment'];
   protected: boolean;
   measures: string[];
@@ -89,7 +89,7 @@ export async function findLedger(
     kind: dataset.kind,
     title: { en: dataset.title_en, fr: dataset.title_fr },
     about: { en: dataset.about_en, fr: dataset.about_fr },
-    unit: { en: dataset.unit_en ?? 'pieces of work', fr: dataset.unit_fr ?? 'travaux' },
+    unit: unitOf(dataset),
     allotment: dataset.allotment,
     protected: dataset.protected,
     measures: dataset.measures,
@@ -102,4 +102,12 @@ export async function findLedger(
     releaseIds: releases.map(({ id }) => id),
     reversed: releases.some(({ rows_reversed }) => rows_reversed > 0),
   };
+}
+
+/** What a unit is called, where the dataset has a word for it. */
+function unitOf({
+  unit_en: en,
+  unit_fr: fr,
+}: Pick<DatasetRow, 'unit_en' | 'unit_fr'>): LedgerAtRelease['unit'] {
+  return en === null && fr === null ? null : { en: en ?? fr ?? '', fr: fr ?? en ?? '' };
 }

@@ -1,4 +1,4 @@
-import type { ColumnKind, ExportColumn } from './columns.ts';
+import { roleOfColumn, type ColumnKind, type ExportColumn } from './columns.ts';
 import type { LedgerAtRelease } from './find-ledger.ts';
 
 export interface WrittenFile {
@@ -71,14 +71,14 @@ function ledgerProperty(
     pseudonymous: true,
     release: ledger.release,
     releaseChecksum: ledger.checksum,
-    unit,
+    ...(unit !== null && { unit }),
     allotment,
     measures,
-    citation: ledger.citation ?? '',
-    licence: ledger.licence ?? '',
+    citation: ledger.citation,
+    licence: ledger.licence,
     ...(ledger.source !== null && { source: ledger.source.slug }),
     sectorNames,
-    columns: Object.fromEntries(columns.map(({ name }) => [name, name])),
+    columns: Object.fromEntries(columns.map(({ name }) => [roleOfColumn(name), name])),
   };
 }
 

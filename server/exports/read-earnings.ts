@@ -1,8 +1,14 @@
 import type { Database } from '../database/connect.ts';
 import { to as copyTo } from 'pg-copy-streams';
-import { exportColumns, type ExportColumn, type ExportRow } from './columns.ts';
+import {
+  backgroundColumns,
+  exportColumns,
+  type BackgroundColumn,
+  type ExportColumn,
+  type ExportRow,
+} from './columns.ts';
 import { readCopyText } from './copy-text.ts';
-import { copyEarningsSql, knowsCountriesSql } from './earnings.sql.ts';
+import { copyEarningsSql, knownBackgroundsSql } from './earnings.sql.ts';
 import type { LedgerAtRelease } from './find-ledger.ts';
 import { toMajorUnits } from './major-units.ts';
 import { readSectorLabels, type SectorLabel } from './sector-labels.ts';
@@ -23,18 +29,21 @@ export async function openEarnings(
   ledger: LedgerAtRelease,
 ): Promise<EarningRows> {
   const sectors = await readSectorLabels(database, ledger.datasetId);
-  const { rows } = await database.pool.query<{ known: boolean }>(knowsCountriesSql, [ledger.datasetId]);
-  const columns = exportColumns.filter(({ name }) => name !== 'country' || rows[0]?.known === true);
-  const sql = copyEarningsSql(ledger, sectors);
-  return { columns, sectors, batches: readBatches(database.pool, sql, columns.length) };
+  const { rows } = await database.pool.query<Record<BackgroundColumn, boolean>>(knownBackgroundsSql, [
+    ledger.datasetId,
+  ]);
+  const isBackground = (name: string): name is BackgroundColumn => Object.hasOwn(backgroundColumns, name);
+  const columns = exportColumns.filter(({ name }) => !isBackground(name) || rows[0]?.[name] === true);
+  const sql = copyEarningsSql(ledger, sectors, columns.map(({ name }) => name).filter(isBackground));
+  return { columns, sectors, batches: readBatches(database.pool, sql) };
 }
 
-async function* readBatches(pool: Database['pool'], sql: string, width: number): AsyncGenerator<ExportRow[]> {
+async function* readBatches(pool: Database['pool'], sql: string): AsyncGenerator<ExportRow[]> {
   const client = await pool.connect();
   let whole = false;
   try {
     const rows = readCopyText(client.query(copyTo(sql)));
-    for await (const batch of rows) yield batch.map((cells) => finish(cells, width));
+    for await (const batch of rows) yield batch.map((cells) => finish(cells));
     whole = true;
   } finally {
     // Left half way, the connection still has the rest of the rows to send: it is closed, not given back.
@@ -42,10 +51,9 @@ async function* readBatches(pool: Database['pool'], sql: string, width: number):
   }
 }
 
-function finish(cells: (string | null)[], width: number): ExportRow {
+function finish(cells: (string | null)[]): ExportRow {
   const amount = cells[amountAt];
   const currency = cells[currencyAt];
   if (amount != null && currency != null) cells[amountAt] = toMajorUnits(amount, currency);
-  if (cells.length > width) cells.length = width;
   return cells;
 }

@@ -38,6 +38,12 @@ export interface ColumnMapping {
   /** A column, or an ISO 4217 code that all rows have. */
   currency?: string;
   improvement?: string;
+  /** The expert's own profession, where it is not that of the work; a 2018 SOC code or title. */
+  expertProfession?: string;
+  /** Where the expert lives: an ISO 3166 code, or an English or French name. */
+  country?: string;
+  seniority?: string;
+  formerEmployer?: string;
 }
 
 export interface DatasetOptions {
@@ -53,6 +59,8 @@ export interface DatasetOptions {
   unit?: { en: string; fr: string };
   allotment?: 'OPEN' | 'CAPPED' | 'ASSIGNED' | null;
   citation?: string;
+  /** The file's ids are pseudonyms already, as in an export: they are kept as they are. Ids that hold addresses never are. */
+  pseudonymous?: boolean;
   /** Names of kinds of work in both languages, by how the file calls them. */
   sectorNames?: Record<string, { en: string; fr: string }>;
 }

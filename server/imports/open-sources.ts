@@ -4,6 +4,7 @@ import type { ImportOptions, InputFile } from './import-request.ts';
 import { checkSample } from './mapping/check-sample.ts';
 import { learnStyles, type Styles } from './mapping/learn-styles.ts';
 import { personalKind } from './mapping/personal-columns.ts';
+import { backgroundRoles, optionOf } from './mapping/roles.ts';
 import { resolveMapping, type ResolvedMapping } from './mapping/resolve-mapping.ts';
 import { openTable, type OpenedTable } from './readers/open-table.ts';
 
@@ -52,7 +53,7 @@ export function personalWarnings(
       sample.map(({ cells }) => cells[index] ?? null),
     );
   };
-  for (const role of ['project', 'sector', 'profession'] as const) {
+  for (const role of ['project', 'sector', 'profession', ...backgroundRoles] as const) {
     const column = mapping.columns[role];
     if (column === undefined) continue;
     const kind = kindOf(column);
@@ -63,8 +64,8 @@ export function personalWarnings(
     ) {
       reject(
         'BAD_USER_INPUT',
-        `Column "${column}" (--${role}) holds people's ${kind === 'EMAIL' ? 'e-mail addresses' : 'names'}, which are never stored. Map it as --expert, where it is hashed, or leave it out.`,
-        { option: `--${role}`, column },
+        `Column "${column}" (${optionOf(role)}) holds people's ${kind === 'EMAIL' ? 'e-mail addresses' : 'names'}, which are never stored. Map it as --expert, where it is hashed, or leave it out.`,
+        { option: optionOf(role), column },
       );
     }
   }

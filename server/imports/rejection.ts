@@ -18,6 +18,10 @@ export const rejectionReasons = {
   UNCLEAR_CURRENCY: 'stands for several currencies: say which by --currency-sign',
   OTHER_CURRENCY: 'is in another currency than the row says',
   UNKNOWN_PROFESSION: 'is not a 2018 SOC code that is known here',
+  UNKNOWN_COUNTRY: 'is no country: an ISO 3166 code of two letters would do',
+  UNKNOWN_SENIORITY: 'is no seniority: JUNIOR, MID, SENIOR, PRINCIPAL',
+  UNKNOWN_EMPLOYER:
+    'is no kind of employer: BANK, CONSULTANCY, LAW_FIRM, HOSPITAL, TECHNOLOGY, INDUSTRY, UNIVERSITY, SCHOOL, MEDIA, GOVERNMENT, SELF_EMPLOYED',
   HOLDS_ADDRESS: 'holds an e-mail address, which is never stored',
   NOT_TEXT: 'holds a zero character',
   TOO_LONG: 'is longer than 300 characters',

@@ -26,9 +26,9 @@ export interface ImportParameters {
 const texts = [
   ...['dataset', 'title', 'licence', 'name', 'format', 'delimiter', 'encoding', 'date-order', 'decimal-mark'],
   ...['expert', 'project', 'sector', 'sector-all', 'profession', 'date', 'units', 'hours', 'amount', 'rate'],
-  ...['currency', 'improvement'],
+  ...['currency', 'improvement', 'expert-profession', 'country', 'seniority', 'former-employer'],
 ];
-const switches = ['open', 'protected', 'append', 'new-release', 'keep-going', 'dry-run'];
+const switches = ['open', 'protected', 'append', 'new-release', 'keep-going', 'dry-run', 'pseudonymous'];
 
 /** Reads the fields of an upload; an unknown one is refused, with the one that was probably meant. */
 export function readParameters(fields: Fields): ImportParameters {
@@ -62,12 +62,17 @@ export function readParameters(fields: Fields): ImportParameters {
       rate: text('rate'),
       currency: text('currency'),
       improvement: text('improvement'),
+      expertProfession: text('expert-profession'),
+      country: text('country'),
+      seniority: text('seniority'),
+      formerEmployer: text('former-employer'),
     }),
     dataset: defined({
       slug: text('dataset'),
       title: text('title'),
       licence: text('licence'),
       protected: on('open') ? false : on('protected') ? true : undefined,
+      pseudonymous: on('pseudonymous') || undefined,
     }),
     format: one('format', fileFormats),
     // A tab is no text once spaces are cut off, and is what a delimiter often is.

@@ -1,13 +1,15 @@
 import type { ResolvedMapping } from '../mapping/resolve-mapping.ts';
 import type { Styles } from '../mapping/learn-styles.ts';
-import type { NumericRole, Role } from '../mapping/roles.ts';
+import { backgroundRoles, type NumericRole, type Role } from '../mapping/roles.ts';
 import { unguardText } from '../readers/formula-guard.ts';
 import type { SourceRow } from '../readers/table.ts';
 import { rejectionReasons, type Rejection, type RejectionCode } from '../rejection.ts';
+import { countryOf, formerEmployers, seniorities, wordOf } from '../values/background.ts';
 import { holdsAddress, withoutAddresses } from '../values/personal.ts';
 import { readDate } from '../values/read-date.ts';
 import { readNumber } from '../values/read-number.ts';
 import { multiplyDecimals, toMinorUnits } from '../../money/minor-units.ts';
+import type { Background, Backgrounds } from './backgrounds.ts';
 import { MoneyReader } from './money-reader.ts';
 import type { Professions } from './professions.ts';
 import type { StagedEarning } from './staged-earning.ts';
@@ -24,6 +26,8 @@ export interface EarningReaderOptions {
   professions: Professions;
   /** What contributors are known by here. */
   pseudonymOf: (id: string) => string;
+  /** Where it is noted what rows say of contributors. */
+  backgrounds?: Backgrounds;
 }
 
 const longestText = 300;
@@ -42,6 +46,7 @@ export class EarningReader {
   readonly #options: EarningReaderOptions;
   readonly #missing: ReadonlySet<string>;
   readonly #money: MoneyReader;
+  readonly #saysBackground: boolean;
   #row: SourceRow = { line: 0, cells: [] };
   #rejections: Rejection[] = [];
 
@@ -53,6 +58,7 @@ export class EarningReader {
       Object.entries(columns).map(([role, column]) => [role, this.wanted.indexOf(column)]),
     );
     this.#missing = new Set(options.missingValues ?? []);
+    this.#saysBackground = backgroundRoles.some((role) => columns[role] !== undefined);
     this.#money = new MoneyReader(options.mapping.currency, options.currencySigns ?? {});
   }
 
@@ -72,13 +78,14 @@ export class EarningReader {
     if (id === null) this.#fault('expert', 'REQUIRED');
     const period = this.#date();
     const { hours, amountMinor, currency } = this.#paid(this.#hours(period));
-    return {
+    const background = this.#background();
+    const earning = {
       line: this.#row.line,
       // Ids of rows that are refused need no pseudonym.
       expert: id === null || this.#rejections.length > 0 ? '' : pseudonymOf(id),
       project: this.#text('project'),
       sector: mapping.sectorAll ?? this.#text('sector'),
-      profession: this.#profession(),
+      profession: this.#profession('profession'),
       period,
       units: mapping.columns.units === undefined ? '1' : (this.#number('units') ?? '0'),
       hours,
@@ -86,6 +93,27 @@ export class EarningReader {
       currency,
       improvement: this.#number('improvement'),
     };
+    if (background !== null && this.#rejections.length === 0)
+      this.#options.backgrounds?.note(earning.expert, background);
+    return earning;
+  }
+
+  /** What the row says of who did the work; null where no column does. */
+  #background(): Background | null {
+    if (!this.#saysBackground) return null;
+    return {
+      profession: this.#profession('expertProfession'),
+      country: this.#coded('country', 'UNKNOWN_COUNTRY', countryOf),
+      seniority: this.#coded('seniority', 'UNKNOWN_SENIORITY', (text) => wordOf(seniorities, text)),
+      formerEmployer: this.#coded('formerEmployer', 'UNKNOWN_EMPLOYER', (text) =>
+        wordOf(formerEmployers, text),
+      ),
+    };
+  }
+
+  #coded(role: Role, fault: RejectionCode, codeOf: (text: string) => string | undefined): string | null {
+    const text = this.#text(role);
+    return text === null ? null : (codeOf(text) ?? this.#fault(role, fault));
   }
 
   #cell(role: Role): string | null {
@@ -173,11 +201,11 @@ export class EarningReader {
     return { hours: worked, amountMinor, currency: money.currency };
   }
 
-  #profession(): string | null {
-    const text = this.#text('profession');
+  #profession(role: 'profession' | 'expertProfession'): string | null {
+    const text = this.#text(role);
     if (text === null) return null;
     const code = this.#options.professions.codeOf(text);
-    return code === undefined ? this.#fault('profession', 'UNKNOWN_PROFESSION') : code;
+    return code === undefined ? this.#fault(role, 'UNKNOWN_PROFESSION') : code;
   }
 
   #fault(role: Role, code: RejectionCode): null {

@@ -6,6 +6,7 @@ import type { ImportOptions } from '../import-request.ts';
 import type { OpenedSource } from '../open-sources.ts';
 import { keptPseudonyms, noteKey } from '../pseudonyms/known-pseudonyms.ts';
 import { Pseudonymiser } from '../pseudonyms/pseudonymiser.ts';
+import { Backgrounds } from './backgrounds.ts';
 import { checksumOf } from './checksum.ts';
 import { findDataset, lockDataset, writeDataset, type DatasetRow } from './dataset-row.ts';
 import { EarningReader } from './earning-reader.ts';
@@ -75,6 +76,7 @@ async function load(
   const former = await findDataset(client, dataset.slug, mode);
   await noteKey(client, dataset.slug, options.pseudonymKey);
   const pseudonyms = await pseudonymiser(client, former, sources, options);
+  const backgrounds = new Backgrounds();
 
   const staged = await stageRows(
     client,
@@ -88,7 +90,8 @@ async function load(
         missingValues: file.missingValues,
         guarded: table.format === 'csv',
         professions,
-        pseudonymOf: (id) => pseudonyms.of(id),
+        pseudonymOf: dataset.pseudonymous ? (id) => pseudonyms.kept(id) : (id) => pseudonyms.of(id),
+        backgrounds,
       }),
     })),
     {
@@ -114,7 +117,8 @@ async function load(
 
   report?.(progress(sources, 'PUBLISHING', staged.rowsRead));
   const datasetId = await writeDataset(client, dataset, measuresOf(staged, sources));
-  await resolveReferences(client, datasetId, { slug: dataset.slug, sectorNames: dataset.sectorNames ?? {} });
+  const names = { slug: dataset.slug, sectorNames: dataset.sectorNames ?? {} };
+  await resolveReferences(client, datasetId, names, backgrounds);
   options.signal?.throwIfAborted();
   const release = await publishRelease(client, { datasetId, checksum, mode, repeats: staged.repeats });
   if (release === null) return result('UNCHANGED', null);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { reject } from '../../errors/tacit-error.ts';
+import { Backgrounds } from './backgrounds.ts';
 
 /** A ledger with more kinds of work has another thing in that column: a task's name, a sentence. */
 const mostSectors = 2000;
@@ -19,10 +20,16 @@ export async function resolveReferences(
   client: pg.PoolClient,
   datasetId: number,
   ledger: LedgerNames,
+  backgrounds = new Backgrounds(),
 ): Promise<void> {
+  await backgrounds.write(client);
   await client.query(
-    `insert into expert (dataset_id, pseudonym)
-     select $1, expert from (select distinct expert from staged) known
+    // What is said of an expert counts when the expert first appears: told later, it would change former releases.
+    `insert into expert (dataset_id, pseudonym, profession_id, country, seniority, former_employer)
+     select $1, expert, profession.id, background.country, background.seniority, background.former_employer
+     from (select distinct expert from staged) known
+     left join background on background.pseudonym = known.expert
+     left join profession on profession.soc_code = background.profession
      where not exists (select from expert e where e.dataset_id = $1 and e.pseudonym = known.expert)
      order by expert`,
     [datasetId],

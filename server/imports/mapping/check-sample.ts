@@ -7,6 +7,7 @@ import type { SourceRow } from '../readers/table.ts';
 import type { Rejection, RejectionCode } from '../rejection.ts';
 import { readDate } from '../values/read-date.ts';
 import type { Styles } from './learn-styles.ts';
+import { optionOf, type Role } from './roles.ts';
 import type { ResolvedMapping } from './resolve-mapping.ts';
 
 /** Where this share of a column's first values is bad, the mapping is wrong rather than the rows. */
@@ -51,13 +52,14 @@ export function checkSample(
     if (told === undefined && (wrong < Math.min(fewest, all) || wrong < all * hopeless)) continue;
     if (all < 2 && told === undefined) continue;
     const example = JSON.stringify(first!.value.slice(0, 60));
-    const role = Object.entries(mapping.columns).find(([, mapped]) => mapped === column)?.[0] ?? 'column';
+    const role = Object.entries(mapping.columns).find(([, mapped]) => mapped === column)?.[0];
+    const option = role === undefined ? 'column' : optionOf(role as Role);
     reject(
       'BAD_USER_INPUT',
       told === undefined
-        ? `${file.name}: ${wrong} of the first ${all} values of column "${column}" (--${role}) cannot be read: ${example} (line ${first!.line}) ${first!.reason}.${role === 'date' ? otherDates(table, column) : ''} Nothing was loaded.`
+        ? `${file.name}: ${wrong} of the first ${all} values of column "${column}" (${option}) cannot be read: ${example} (line ${first!.line}) ${first!.reason}.${role === 'date' ? otherDates(table, column) : ''} Nothing was loaded.`
         : `${file.name}: column "${column}": ${example} (line ${first!.line}) ${first!.reason}. ${told}`,
-      { option: `--${role}`, column, code },
+      { option, column, code },
     );
   }
 }

@@ -53,6 +53,13 @@ export const columnNames: Readonly<Record<Role, readonly string[]>> = {
   improvement: list(`
     improvement, improvement score, quality score, score gain, delta, uplift, score, amelioration,
     gain de score, progres`),
+  expertProfession: list('expert profession, expert occupation, own profession, profession de l expert'),
+  country: list(`
+    country, country code, country of residence, residence, expert country, worker country, nationality,
+    pays, code pays, pays de residence`),
+  seniority: list('seniority, seniority level, experience level, anciennete, seniorite, niveau d experience'),
+  formerEmployer: list(`
+    former employer, former employer kind, previous employer, ancien employeur, type d employeur`),
 };
 
 function list(text: string): string[] {

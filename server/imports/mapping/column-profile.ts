@@ -1,4 +1,5 @@
 import type { SourceCell } from '../readers/table.ts';
+import { countryOf, formerEmployers, seniorities, wordOf } from '../values/background.ts';
 import { currenciesOf } from '../values/currency-signs.ts';
 import { readDate } from '../values/read-date.ts';
 import { readMoney } from '../values/read-money.ts';
@@ -59,6 +60,13 @@ export function valueFits(
       return currencies >= nearlyAll;
     case 'expert':
       return dates < nearlyAll || numbers >= nearlyAll;
+    case 'seniority':
+      return texts.every((text) => wordOf(seniorities, text) !== undefined);
+    case 'formerEmployer':
+      return texts.every((text) => wordOf(formerEmployers, text) !== undefined);
+    case 'country':
+      return texts.every((text) => countryOf(text) !== undefined);
+    case 'expertProfession':
     case 'project':
     case 'sector':
     case 'profession':

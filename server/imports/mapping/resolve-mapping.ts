@@ -2,7 +2,7 @@ import { reject } from '../../errors/tacit-error.ts';
 import type { ColumnMapping } from '../import-request.ts';
 import { isCurrencyCode } from '../values/currency-signs.ts';
 import { demandColumn, findColumn } from './find-column.ts';
-import { roles, type Role } from './roles.ts';
+import { optionOf, roles, type Role } from './roles.ts';
 
 /** A mapping whose columns are all there. */
 export interface ResolvedMapping {
@@ -41,7 +41,7 @@ export function resolveMapping(
     ) {
       currency = name.toUpperCase();
     } else {
-      columns[role] = demandColumn(`--${role}`, name, available, file);
+      columns[role] = demandColumn(optionOf(role), name, available, file);
     }
   }
   if (columns.currency === undefined && currency === null && mapping.currency) {

@@ -4,6 +4,7 @@ const blockLength = 64;
 /** Digits and capitals without those that are mistaken for one another. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 16;
+const longestKept = 64;
 const mostCached = 200_000;
 
 /**
@@ -37,6 +38,11 @@ export class Pseudonymiser {
       this.#cache.set(id, pseudonym);
     }
     return pseudonym;
+  }
+
+  /** An id that is said to be a pseudonym already, as it is; one that looks like an address is hashed all the same. */
+  kept(id: string): string {
+    return /[@\s]/.test(id) || id.length > longestKept ? this.of(id) : id;
   }
 
   /** HMAC-SHA-256 by its definition: Node's own object for it takes ten times as long for short texts. */

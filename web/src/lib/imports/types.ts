@@ -11,10 +11,19 @@ export const roles = [
   'sector',
   'profession',
   'improvement',
+  'expertProfession',
+  'country',
+  'seniority',
+  'formerEmployer',
 ] as const;
 
 /** What a column of a ledger can say. */
 export type Role = (typeof roles)[number];
+
+/** What the server calls a field of the form: 'former-employer'. */
+export function fieldName(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
 
 /** The column that says it, by role. */
 export type Mapping = Partial<Record<Role, string>>;

@@ -1,4 +1,4 @@
-import type { Preview, Problem, Report } from './types.ts';
+import { fieldName, type Preview, type Problem, type Report } from './types.ts';
 
 /** Of a large file this much is read for a preview: a few thousand rows of most ledgers. */
 const head = 1024 * 1024;
@@ -9,7 +9,7 @@ const whole = /\.parquet$/i;
 /** The form of an upload: fields first, the file last, as the server reads it. */
 export function formOf(fields: Record<string, string | undefined>, file: Blob, name: string): FormData {
   const form = new FormData();
-  for (const [field, value] of Object.entries(fields)) if (value) form.append(field, value);
+  for (const [field, value] of Object.entries(fields)) if (value) form.append(fieldName(field), value);
   form.append('file', file, name);
   return form;
 }

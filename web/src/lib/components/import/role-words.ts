@@ -14,6 +14,10 @@ export const roleName: Record<Role, MessageKey> = {
   sector: 'imports.role_sector',
   profession: 'imports.role_profession',
   improvement: 'imports.role_improvement',
+  expertProfession: 'imports.role_expert_profession',
+  country: 'imports.role_country',
+  seniority: 'imports.role_seniority',
+  formerEmployer: 'imports.role_former_employer',
 };
 
 /** What is to be known of a role before naming its column. */
@@ -23,4 +27,8 @@ export const roleHint: Partial<Record<Role, MessageKey>> = {
   units: 'imports.role_units_hint',
   profession: 'imports.role_profession_hint',
   improvement: 'imports.role_improvement_hint',
+  expertProfession: 'imports.role_profession_hint',
+  country: 'imports.role_country_hint',
+  seniority: 'imports.role_seniority_hint',
+  formerEmployer: 'imports.role_former_employer_hint',
 };
