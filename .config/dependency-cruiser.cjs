@@ -51,7 +51,10 @@ module.exports = {
     {
       name: 'resolvers-are-seen-by-the-schema-only',
       severity: 'error',
-      from: { path: '^server/', pathNot: '^server/(graphql/schema|(market|analytics)/resolvers)\\.ts$' },
+      from: {
+        path: '^server/',
+        pathNot: '^server/(graphql/schema|(market|analytics|figures)/resolvers)\\.ts$',
+      },
       to: { path: '\\.resolver\\.ts$' },
     },
     {

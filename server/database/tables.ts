@@ -294,6 +294,23 @@ export interface Erasure {
   reason: Generated<string>;
 }
 
+/** A frozen figure: what it says, and packed what it is drawn from. Never changed. */
+export interface Figure {
+  id: string;
+  checksum: string;
+  created_at: Generated<Date>;
+  address: string;
+  figure: string;
+  headline: unknown;
+  simulated: boolean;
+  protected: boolean;
+  releases: unknown;
+  query: unknown;
+  words: unknown;
+  data_en: Buffer;
+  data_fr: Buffer;
+}
+
 export interface Tables {
   setting: Setting;
   source: Source;
@@ -315,4 +332,5 @@ export interface Tables {
   project_rollup: ProjectRollup;
   api_key: ApiKey;
   erasure: Erasure;
+  figure: Figure;
 }

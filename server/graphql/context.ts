@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/connect.ts';
 import { stoppable } from '../database/stoppable.ts';
 import type { Tables } from '../database/tables.ts';
+import type { PictureMaker } from '../figures/picture-maker.ts';
 import { anonymous, type Access } from './access.ts';
 import { Deadline, type DeadlineOptions } from './deadline.ts';
 import { Loaders } from './loaders.ts';
@@ -21,18 +22,21 @@ export interface Context {
   statements: { readonly count: number };
   /** When it has to be done; what it waits for stops then. */
   deadline: Deadline;
+  /** Draws the pages' figures; undefined where no dashboard is there. */
+  pictures: PictureMaker | undefined;
 }
 
 export interface ContextOptions {
   requestId?: string;
   access?: Access;
   deadline?: DeadlineOptions;
+  pictures?: PictureMaker;
 }
 
 /** The context of one operation. */
 export function createContext(
   { orm, kysely: shared }: Pick<Database, 'orm' | 'kysely'>,
-  { requestId = randomUUID(), access = anonymous, deadline: time }: ContextOptions = {},
+  { requestId = randomUUID(), access = anonymous, deadline: time, pictures }: ContextOptions = {},
 ): Context {
   const statements = new StatementCounter();
   const deadline = new Deadline(time);
@@ -46,5 +50,6 @@ export function createContext(
     versions: new Versions(kysely),
     statements,
     deadline,
+    pictures,
   };
 }

@@ -7,6 +7,7 @@ import {
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Database } from '../database/connect.ts';
+import type { PictureMaker } from '../figures/picture-maker.ts';
 import { createContext, type Context, type ContextOptions } from './context.ts';
 import { costPlugin } from './cost/cost-plugin.ts';
 import { limits } from './cost/limits.ts';
@@ -21,6 +22,8 @@ export interface GraphOptions {
   logger: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   /** How long one operation may take, in milliseconds. */
   longestOperation?: number;
+  /** Draws the pages' figures. */
+  pictures?: PictureMaker;
   /** Plugins of the HTTP server, such as the one that drains it. */
   plugins?: ApolloServerPlugin<Context>[];
 }
@@ -47,6 +50,7 @@ export async function createGraph({
   database,
   logger,
   longestOperation,
+  pictures,
   plugins = [],
 }: GraphOptions): Promise<Graph> {
   const schema = await graphSchema();
@@ -78,7 +82,11 @@ export async function createGraph({
   });
   await apollo.start();
   const context = (options: ContextOptions = {}): Context =>
-    createContext(database, { ...options, deadline: { within: longestOperation, ...options.deadline } });
+    createContext(database, {
+      pictures,
+      ...options,
+      deadline: { within: longestOperation, ...options.deadline },
+    });
   return {
     schema,
     apollo,

@@ -8,6 +8,7 @@ import { decorateScope, type KeyReader } from './caller.ts';
 import type { HomeRule } from './at-home.ts';
 import { checkHost } from './check-host.ts';
 import { dashboardRoutes, forwardTo, type Dashboard } from './dashboard.ts';
+import { figureRoutes } from './figure-routes.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { healthRoutes, type Checks } from './health-routes.ts';
 import { importRoutes } from './import/import-routes.ts';
@@ -62,6 +63,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(healthRoutes, { checks });
   await app.register(graphqlRoutes, { graph, keys, forward });
   await app.register(importRoutes, { ...imports, keys, isAtHome, maxUploadBytes: config.maxUploadBytes });
+  await app.register(figureRoutes, { graph, keys, isAtHome, publicUrl: config.publicUrl, forward });
   await app.register(dashboardRoutes, { forward });
   return app;
 }

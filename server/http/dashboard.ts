@@ -5,6 +5,9 @@ import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setForLibrary } from '../config.ts';
+import { isErrorCode } from '../errors/registry.ts';
+import { reject } from '../errors/tacit-error.ts';
+import type { CurrentFigure, PictureMaker } from '../figures/picture-maker.ts';
 import { anonymous, atHome, type Access } from '../graphql/access.ts';
 import type { Graph } from '../graphql/graph.ts';
 import { projectPath } from '../project-root.ts';
@@ -36,6 +39,33 @@ export function lendGraph(execute: Graph['execute']): void {
   const lent: Graph['execute'] = (query, variables) =>
     execute(query, variables, { access: visitor.getStore() ?? anonymous });
   Object.assign(globalThis, { [graphKey]: lent });
+}
+
+/** Where the server finds what the dashboard lends it in turn. */
+const picturesKey = Symbol.for('tacit.pictures');
+
+interface LentPictures {
+  read(address: string, figure: string): Promise<CurrentFigure>;
+  svg: PictureMaker['svg'];
+}
+
+/** The dashboard's pictures, for whoever keeps figures: pages are read as that visitor may see them. */
+export function borrowPictures(): PictureMaker {
+  const lent = (): LentPictures =>
+    (globalThis as { [picturesKey]?: LentPictures })[picturesKey] ??
+    reject('SERVICE_UNAVAILABLE', 'The dashboard, which draws the figures, is not ready.');
+  return {
+    read: (address, figure, access) =>
+      visitor.run(access, () => lent().read(address, figure).catch(rejectAsOurs)),
+    svg: (...asked) => lent().svg(...asked),
+  };
+}
+
+/** The dashboard has no error class of ours, but it says the code. */
+function rejectAsOurs(problem: unknown): never {
+  const { code, message } = problem as { code?: unknown; message?: string };
+  if (isErrorCode(code)) reject(code, message);
+  throw problem;
 }
 
 /** Whether the page that is being drawn is drawn for a lone analyst on her own machine. */

@@ -8,7 +8,7 @@ import type { Logger } from '../logging.ts';
 import { createApp } from './app.ts';
 import { homeRule } from './at-home.ts';
 import { developDashboard } from './dashboard-dev.ts';
-import { lendGraph, loadDashboard } from './dashboard.ts';
+import { borrowPictures, lendGraph, loadDashboard } from './dashboard.ts';
 import { lendImports } from './import/lend.ts';
 import { ImportReports } from './import/reports.ts';
 import { importService } from './import/service.ts';
@@ -32,7 +32,7 @@ export async function serve({
   development,
   onStop,
 }: ServeOptions): Promise<string> {
-  const graph = await createGraph({ database, logger });
+  const graph = await createGraph({ database, logger, pictures: borrowPictures() });
   onStop(() => graph.stop());
   lendGraph(graph.execute);
 

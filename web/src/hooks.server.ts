@@ -1,4 +1,5 @@
-import type { Handle } from '@sveltejs/kit/hooks';
+import type { Handle, ServerInit } from '@sveltejs/kit/hooks';
+import { lendPictures } from './figures/lend.ts';
 import { localeOf } from './lib/i18n/locale.ts';
 
 /** Tells every load the language of its address, and the document too. */
@@ -8,3 +9,6 @@ export const handle: Handle = ({ event, resolve }) => {
     transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
   });
 };
+
+/** Before the first request: the server asks for pictures as soon as somebody cites one. */
+export const init: ServerInit = () => lendPictures();

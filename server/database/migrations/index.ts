@@ -1,5 +1,6 @@
 import { Migration20261122FirstTables } from './migration-20261122-first-tables.ts';
 import { Migration20261123ApiKeys } from './migration-20261123-api-keys.ts';
+import { Migration20261124Figures } from './migration-20261124-figures.ts';
 import { Migration20261123Erasure } from './migration-20261123-erasure.ts';
 import { Migration20261123ExpertBackgrounds } from './migration-20261123-expert-backgrounds.ts';
 
@@ -9,4 +10,5 @@ export const migrations = [
   { name: 'migration-20261123-api-keys', class: Migration20261123ApiKeys },
   { name: 'migration-20261123-erasure', class: Migration20261123Erasure },
   { name: 'migration-20261123-expert-backgrounds', class: Migration20261123ExpertBackgrounds },
+  { name: 'migration-20261124-figures', class: Migration20261124Figures },
 ];

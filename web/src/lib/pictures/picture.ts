@@ -10,6 +10,8 @@ export interface Standing {
   /** The datasets' names. */
   datasets?: string[];
   release?: number | null;
+  /** The releases that the figure rests on, by the datasets' slugs. */
+  releases?: { dataset: string; number: number }[];
   licences?: string[];
   /** Our own pages on the sources, or where they are listed. */
   sources: { label: string; path: string; lang?: string }[];
@@ -20,6 +22,14 @@ export interface Standing {
 export interface Note {
   text: string;
   lang?: string;
+}
+
+/** The number that the finding is about, as the API gives it: shares from 0 to 1. */
+export interface Headline {
+  value: number;
+  /** Its 95 % interval, where it has one. */
+  low?: number | null;
+  high?: number | null;
 }
 
 /** A chart with everything that it is drawn from, at whatever width. */
@@ -42,6 +52,8 @@ export interface Picture {
   finding: string;
   /** The measure and its unit. */
   measure: string;
+  /** What newer data may move; none where the finding is not one number. */
+  headline?: Headline;
   /** The finding with its numbers, for those who do not see the picture. */
   description: string;
   drawing: Drawing;

@@ -17,9 +17,11 @@ import type { MessageKey } from '../../i18n/messages/catalogue.ts';
 import { draw, type Picture } from '../picture.ts';
 import type { Table } from '../table.ts';
 
-interface Data {
-  amounts: Amount[];
+/** Of the page's data, what this figure rests on. */
+export interface AmountsData {
+  amounts: { nodes: Amount[] };
   record: PublicRecord | null;
+  state: { amounts: AmountKind };
 }
 
 const tags: Record<string, MessageKey> = {
@@ -29,7 +31,10 @@ const tags: Record<string, MessageKey> = {
 };
 
 /** Amounts of one kind over time, on a log scale: the finding is the steepest rise that sound sources give. */
-export function amountsPicture(words: Edition, { amounts, record }: Data, kind: AmountKind): Picture {
+export function amountsPicture(words: Edition, data: AmountsData): Picture {
+  const { record } = data;
+  const amounts = data.amounts.nodes;
+  const kind = data.state.amounts;
   const { t, href, date, exact, moneyInWords } = words;
   const drawn = drawable(amounts);
   const values = drawn.map(({ value }) => value);

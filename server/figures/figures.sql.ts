@@ -1,0 +1,116 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import type { CurrentFigure, Language } from './picture-maker.ts';
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/** A frozen figure, without what it is drawn from. */
+export interface FrozenFigure extends Omit<CurrentFigure, 'data'> {
+  id: string;
+  checksum: string;
+  createdAt: Date;
+  /** Whether it rests on a protected ledger. */
+  protected: boolean;
+}
+
+const columns = [
+  'id',
+  'checksum',
+  'created_at',
+  'address',
+  'figure',
+  'headline',
+  'simulated',
+  'protected',
+  'releases',
+  'query',
+  'words',
+] as const;
+
+/** One frozen figure. */
+export async function readFrozen(kysely: Kysely<Tables>, id: string): Promise<FrozenFigure | undefined> {
+  const row = await kysely.selectFrom('figure').select(columns).where('id', '=', id).executeTakeFirst();
+  return row && frozenOf(row);
+}
+
+/** What a frozen figure is drawn from, in one language. */
+export async function readFrozenData(
+  kysely: Kysely<Tables>,
+  id: string,
+  language: Language,
+): Promise<unknown> {
+  const { packed } = await kysely
+    .selectFrom('figure')
+    .select(sql<Buffer>`${sql.ref(`data_${language}`)}`.as('packed'))
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return JSON.parse((await unpack(packed)).toString('utf8')) as unknown;
+}
+
+/** How much frozen figures take, and how many there are. */
+export async function sizeOfFigures(kysely: Kysely<Tables>): Promise<{ figures: number; bytes: number }> {
+  return kysely
+    .selectFrom('figure')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('figures'),
+      sql<number>`coalesce(sum(octet_length(data_en) + octet_length(data_fr)), 0)::bigint`.as('bytes'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+/** What a figure is drawn from, packed for keeping. */
+export async function packData(data: CurrentFigure['data']): Promise<Record<Language, Buffer>> {
+  const [en, fr] = await Promise.all([pack(JSON.stringify(data.en)), pack(JSON.stringify(data.fr))]);
+  return { en, fr };
+}
+
+/** Keeps a figure; true where it was not kept before. */
+export async function keepFrozen(
+  kysely: Kysely<Tables>,
+  figure: Omit<FrozenFigure, 'createdAt'>,
+  data: Record<Language, Buffer>,
+): Promise<boolean> {
+  const { id, checksum, address, headline, simulated, releases, query, words } = figure;
+  const { numInsertedOrUpdatedRows } = await kysely
+    .insertInto('figure')
+    .values({
+      id,
+      checksum,
+      address,
+      figure: figure.figure,
+      headline: JSON.stringify(headline),
+      simulated,
+      protected: figure.protected,
+      releases: JSON.stringify(releases),
+      query: JSON.stringify(query),
+      words: JSON.stringify(words),
+      data_en: data.en,
+      data_fr: data.fr,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+function frozenOf({
+  created_at,
+  headline,
+  releases,
+  query,
+  words,
+  ...row
+}: Pick<KeptFigure, (typeof columns)[number]>): FrozenFigure {
+  return {
+    ...row,
+    createdAt: created_at,
+    headline: headline as FrozenFigure['headline'],
+    releases: releases as FrozenFigure['releases'],
+    query: query as FrozenFigure['query'],
+    words: words as FrozenFigure['words'],
+  };
+}
+
+type KeptFigure = Selectable<Tables['figure']>;

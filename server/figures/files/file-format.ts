@@ -1,0 +1,28 @@
+import type { Context } from '../../graphql/context.ts';
+import type { FrozenFigure } from '../figures.sql.ts';
+import type { DrawOptions, Language } from '../picture-maker.ts';
+
+/** What a file of a figure is made from. */
+export interface FileRequest {
+  context: Context;
+  figure: FrozenFigure;
+  locale: Language;
+  /** Where this server is, without a slash at the end. */
+  origin: string;
+  shape: NonNullable<DrawOptions['shape']>;
+  theme: NonNullable<DrawOptions['theme']>;
+  /** Pixels to a logical pixel, 1 to 4; of pictures made of pixels. */
+  scale: number;
+}
+
+/** A kind of file that figures leave the house as. */
+export interface FileFormat {
+  extension: string;
+  mediaType: string;
+  write(request: FileRequest): Promise<string | Uint8Array>;
+}
+
+/** Where a figure lives, in a language. */
+export function addressOf({ id }: Pick<FrozenFigure, 'id'>, locale: Language, origin: string): string {
+  return `${origin}${locale === 'fr' ? '/fr' : ''}/figures/${id}`;
+}

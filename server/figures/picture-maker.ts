@@ -1,0 +1,70 @@
+import type { Access } from '../graphql/access.ts';
+import type { FigureTable } from './figure-table.ts';
+
+/** The languages that a figure speaks. */
+export type Language = 'en' | 'fr';
+
+/** What a figure says in one language. */
+export interface FigureWords {
+  finding: string;
+  measure: string;
+  description: string;
+  notes: { text: string; lang?: string }[];
+  tables: FigureTable[];
+  standing: {
+    n: string;
+    datasets?: string[];
+    licences?: string[];
+    sources: { label: string; path: string }[];
+    method?: string;
+  };
+}
+
+/** The number that a finding is about, with its 95 % interval where it has one. */
+export interface Headline {
+  value: number;
+  low?: number | null;
+  high?: number | null;
+}
+
+/** A dataset at a release. */
+export interface RestsOn {
+  dataset: string;
+  number: number;
+}
+
+/** A figure as its page shows it now, with all that it is drawn from. */
+export interface CurrentFigure {
+  /** The address of its page: canonical, without language and origin. */
+  address: string;
+  /** Its name on that page. */
+  figure: string;
+  headline: Headline | null;
+  simulated: boolean;
+  releases: RestsOn[];
+  /** The GraphQL operation that gives its data. */
+  query: { query: string; variables: Record<string, unknown> } | null;
+  words: Record<Language, FigureWords>;
+  data: Record<Language, unknown>;
+}
+
+/** The shapes that a picture comes in. */
+export const shapes = ['natural', '1:1', '16:9', '9:16'] as const;
+export type Shape = (typeof shapes)[number];
+
+export interface DrawOptions {
+  locale: Language;
+  shape?: Shape;
+  theme?: 'light' | 'dark';
+  /** Where the figure lives, in full. */
+  address: string;
+  origin: string;
+}
+
+/** The dashboard's side: it alone knows how a page is read and how a chart is drawn. */
+export interface PictureMaker {
+  /** Reads a figure of a page as that visitor may see it; TacitErrors say what does not fit. */
+  read(address: string, figure: string, access: Access): Promise<CurrentFigure>;
+  /** Draws frozen data as one SVG that stands alone. */
+  svg(address: string, figure: string, data: unknown, options: DrawOptions): string;
+}

@@ -1,0 +1,72 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { reject } from '../errors/tacit-error.ts';
+import { fileFormats } from '../figures/files/index.ts';
+import { shapes, type Language, type Shape } from '../figures/picture-maker.ts';
+import { readFigureFor } from '../figures/read-figure.ts';
+import { accessOf, atHome } from '../graphql/access.ts';
+import type { Graph } from '../graphql/graph.ts';
+import type { HomeRule } from './at-home.ts';
+import { identify, type KeyReader } from './caller.ts';
+import type { Forward } from './dashboard.ts';
+import { answerProblem } from './problem.ts';
+
+interface Options {
+  graph: Pick<Graph, 'context'>;
+  keys: KeyReader;
+  isAtHome: HomeRule;
+  publicUrl: string | undefined;
+  /** To the figure's page. */
+  forward: Forward | undefined;
+}
+
+interface FileQuery {
+  shape?: string;
+  theme?: string;
+  scale?: string;
+  download?: string;
+}
+
+/** `/figures/ID.svg` and its siblings, in English and under /fr in French; `/figures/ID` itself is a page. */
+export async function figureRoutes(app: FastifyInstance, options: Options): Promise<void> {
+  const { graph, keys, isAtHome, publicUrl, forward } = options;
+  app.setErrorHandler(answerProblem);
+  app.addHook('onRequest', identify(keys));
+
+  const answer = (locale: Language) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const { file } = request.params as { file: string };
+    const [, id = '', extension] = /^([^.]+)(?:\.([a-z]+))?$/.exec(file) ?? [];
+    if (extension === undefined) {
+      if (forward) return forward(request, reply);
+      reject('SERVICE_UNAVAILABLE', 'The dashboard is not built.');
+    }
+    const format = fileFormats.get(extension);
+    if (!format)
+      reject('NOT_FOUND', `Figures come as ${[...fileFormats.keys()].join(', ')}; not as "${extension}".`);
+    const home = (await isAtHome(request).catch(() => false)) && request.scope === null;
+    const context = graph.context({ requestId: request.id, access: home ? atHome : accessOf(request.scope) });
+    const figure = await readFigureFor(context, id);
+    if (!figure) reject('NOT_FOUND', `There is no figure "${id.slice(0, 40)}".`);
+    const query = request.query as FileQuery;
+    const origin = publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`;
+    const content = await format.write({ context, figure, locale, origin, ...optionsOf(query) });
+    void reply
+      .type(format.mediaType)
+      .header('cache-control', figure.protected ? 'private, no-cache' : 'public, max-age=86400')
+      .header('access-control-allow-origin', '*');
+    if (query.download !== undefined)
+      void reply.header('content-disposition', `attachment; filename="tacit-${id}-${locale}.${extension}"`);
+    return reply.send(content);
+  };
+
+  app.get('/figures/:file', answer('en'));
+  app.get('/fr/figures/:file', answer('fr'));
+}
+
+/** What a picture is asked to be like; nothing is silently made smaller. */
+function optionsOf({ shape = 'natural', theme = 'light', scale = '2' }: FileQuery) {
+  if (!shapes.includes(shape as Shape)) reject('BAD_USER_INPUT', `"shape" is one of ${shapes.join(', ')}.`);
+  if (theme !== 'light' && theme !== 'dark') reject('BAD_USER_INPUT', '"theme" is light or dark.');
+  const factor = Number(scale);
+  if (!(factor >= 1 && factor <= 4)) reject('BAD_USER_INPUT', '"scale" is a number from 1 to 4.');
+  return { shape: shape as Shape, theme, scale: factor } as const;
+}

@@ -1,0 +1,102 @@
+import { isHttpError, isRedirect } from '@sveltejs/kit';
+import type { ReadyQuery } from '../lib/api/excerpt.ts';
+import { editionOf } from '../lib/i18n/edition.ts';
+import { locales, pathWithoutLocale, type Locale } from '../lib/i18n/locale.ts';
+import type { Picture } from '../lib/pictures/picture.ts';
+import type { Reset } from '../lib/url-state/address.ts';
+import { figurePages, type FigurePage } from './figure-pages.ts';
+import { FigureProblem } from './figure-problem.ts';
+
+/** A figure of a page in one language, with the data that it was drawn from. */
+export interface ReadFigure {
+  picture: Picture;
+  data: unknown;
+  query: ReadyQuery | undefined;
+}
+
+/** A figure as its page shows it now, in every language. */
+export interface CurrentFigure {
+  /** The page's address without the language: canonical, defaults left out. */
+  address: string;
+  editions: Record<Locale, ReadFigure>;
+}
+
+const longestAddress = 2000;
+const mostRedirects = 3;
+
+/** Reads a figure by the address of its page and its name there; a FigureProblem says what does not fit. */
+export async function readFigure(address: string, figure: string): Promise<CurrentFigure> {
+  if (address.length > longestAddress)
+    throw new FigureProblem('BAD_USER_INPUT', `The address is longer than ${longestAddress} characters.`);
+  const url = localUrl(address);
+  const found = figurePages
+    .map((page) => ({ page, match: page.path.exec(url.pathname) }))
+    .find(({ match }) => match !== null);
+  if (!found?.match)
+    throw new FigureProblem('NOT_FOUND', `No page with figures has the path "${url.pathname}".`);
+  const params = { ...found.match.groups };
+  const editions = {} as Record<Locale, ReadFigure>;
+  let canonical = url;
+  for (const locale of locales) {
+    const { data, at } = await loadAt(found.page, canonical, params, locale);
+    canonical = at;
+    editions[locale] = { picture: pictureIn(found.page, data, locale, figure), data, query: queryOf(data) };
+  }
+  return { address: canonical.pathname + canonical.search, editions };
+}
+
+/** The figure of frozen data, in one language. */
+export function pictureOf(address: string, data: unknown, locale: Locale, figure: string): Picture {
+  const { pathname } = localUrl(address);
+  const page = figurePages.find(({ path }) => path.test(pathname));
+  if (!page) throw new FigureProblem('NOT_FOUND', `No page with figures has the path "${pathname}".`);
+  return pictureIn(page, data, locale, figure);
+}
+
+function pictureIn(page: FigurePage, data: unknown, locale: Locale, figure: string): Picture {
+  const pictures = page.pictures(editionOf(locale), data);
+  const picture = pictures.find(({ id }) => id === figure);
+  if (picture) return picture;
+  const names = pictures.map(({ id }) => `"${id}"`).join(', ');
+  throw new FigureProblem('NOT_FOUND', `The page has no figure "${figure}"; it has ${names}.`);
+}
+
+/** An address of this site, without origin, language and anchor. */
+function localUrl(address: string): URL {
+  const url = address.startsWith('/') ? URL.parse(address, 'http://figures.invalid') : null;
+  if (url?.host !== 'figures.invalid')
+    throw new FigureProblem('BAD_USER_INPUT', 'An address of this site begins with "/": /pay?sector=law.');
+  url.pathname = pathWithoutLocale(url.pathname);
+  url.hash = '';
+  return url;
+}
+
+/** A page's data at an address, following the page to the shorter address of the same state. */
+async function loadAt(page: FigurePage, from: URL, params: Record<string, string>, locale: Locale) {
+  let at = from;
+  for (let count = 0; count < mostRedirects; count += 1) {
+    try {
+      const data = await page.load({ url: at, params, locals: { locale } });
+      refuseResets(data);
+      return { data, at };
+    } catch (problem) {
+      if (isRedirect(problem)) at = localUrl(problem.location);
+      else if (isHttpError(problem))
+        throw new FigureProblem(problem.body.code ?? 'NOT_FOUND', problem.body.message);
+      else throw problem;
+    }
+  }
+  throw new FigureProblem('BAD_USER_INPUT', 'The address leads round in a circle.');
+}
+
+/** A page says so when it does not understand a value, and goes on; a figure that is to stay must not guess. */
+function refuseResets(data: unknown): void {
+  const [first] = (data as { resets?: Reset[] }).resets ?? [];
+  if (first)
+    throw new FigureProblem(
+      'BAD_USER_INPUT',
+      `The page does not understand ${first.name}=${first.value.slice(0, 80)}.`,
+    );
+}
+
+const queryOf = (data: unknown): ReadyQuery | undefined => (data as { query?: ReadyQuery }).query;
