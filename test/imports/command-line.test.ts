@@ -198,7 +198,7 @@ describe('an import that is killed', () => {
          (select count(*) from expert where dataset_id = dataset.id) as experts,
          (select count(*) from earning where dataset_id = dataset.id) as facts,
          (select count(*) from expert_rollup where dataset_id = dataset.id and version > dataset.version) as early,
-         (select count(*) from pg_class where relname like 'earning_2032%' and relkind = 'r') as partitions,
+         (select count(*) from pg_class where relname like 'earning_of_%' and relkind = 'r' and not relispartition) as loose,
          (select count(*) from pg_class where relname like 'staged%') as staged
        from dataset where slug = $1`,
       [slug],

@@ -3,6 +3,7 @@ import { Migration20261123ApiKeys } from './migration-20261123-api-keys.ts';
 import { Migration20261124Figures } from './migration-20261124-figures.ts';
 import { Migration20261123Erasure } from './migration-20261123-erasure.ts';
 import { Migration20261123ExpertBackgrounds } from './migration-20261123-expert-backgrounds.ts';
+import { Migration20261124OwnPartitions } from './migration-20261124-own-partitions.ts';
 
 /** In the order in which they run; a name once released never changes. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: 'migration-20261123-erasure', class: Migration20261123Erasure },
   { name: 'migration-20261123-expert-backgrounds', class: Migration20261123ExpertBackgrounds },
   { name: 'migration-20261124-figures', class: Migration20261124Figures },
+  { name: 'migration-20261124-own-partitions', class: Migration20261124OwnPartitions },
 ];

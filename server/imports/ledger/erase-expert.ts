@@ -55,7 +55,10 @@ async function erase(client: pg.PoolClient, slug: string, expert: string, reason
   );
   if (found === undefined) reject('NOT_FOUND', `The dataset "${slug}" has no expert with that pseudonym.`);
   const releases = await takeFromReleases(client, dataset.id, found.id);
-  const { rowCount } = await client.query('delete from earning where expert_id = $1', [found.id]);
+  const { rowCount } = await client.query('delete from earning where dataset_id = $1 and expert_id = $2', [
+    dataset.id,
+    found.id,
+  ]);
   for (const rollup of ['expert_rollup', 'project_rollup']) {
     await client.query(`delete from ${rollup} where dataset_id = $1 and expert_id = $2`, [
       dataset.id,
@@ -85,7 +88,7 @@ async function takeFromReleases(
   const { rows } = await client.query<{ number: number }>(
     `with own as (
        select release_id, count(*) filter (where not reversal) as added, count(*) filter (where reversal) as reversed
-       from earning where expert_id = $2 group by release_id
+       from earning where dataset_id = $1 and expert_id = $2 group by release_id
      ),
      running as (
        select release.id, coalesce(own.added, 0) as added, coalesce(own.reversed, 0) as reversed,

@@ -50,7 +50,7 @@ export async function importLedger(
   }
   await resolveReferences(client, datasetId, ledger);
   const release = await publishRelease(client, { datasetId, checksum, mode, repeats: staged.repeats });
-  await client.query('drop table staged; drop table staged_sector; drop table released');
+  await client.query('drop table staged; drop table staged_sector');
   return release;
 }
 

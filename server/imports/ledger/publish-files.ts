@@ -10,6 +10,7 @@ import { Backgrounds } from './backgrounds.ts';
 import { checksumOf } from './checksum.ts';
 import { findDataset, lockDataset, writeDataset, type DatasetRow } from './dataset-row.ts';
 import { EarningReader } from './earning-reader.ts';
+import { ownTable } from './own-tables.ts';
 import type { Professions } from './professions.ts';
 import { publishRelease, type PublishedRelease } from './publish-release.ts';
 import type { RejectionLog } from './rejection-log.ts';
@@ -41,7 +42,7 @@ export async function publishFiles(database: Database, files: PublishFiles): Pro
     const published = await load(client, files);
     const keep = published.outcome === 'LOADED';
     await client.query(keep ? 'commit' : 'rollback');
-    if (keep && published.rowsRead >= worthAnalysing) await analyse(client);
+    if (keep && published.rowsRead >= worthAnalysing) await analyse(client, files.options.dataset.slug);
     files.options.report?.(progress(files.sources, 'DONE', published.rowsRead));
     return published;
   } catch (error) {
@@ -57,8 +58,10 @@ export async function publishFiles(database: Database, files: PublishFiles): Pro
 /** Fewer rows change no plan. The facts, many times larger, PostgreSQL counts by itself in a while. */
 const worthAnalysing = 50_000;
 
-async function analyse(client: pg.PoolClient): Promise<void> {
-  for (const table of ['expert_rollup', 'project_rollup', 'expert', 'project']) {
+async function analyse(client: pg.PoolClient, slug: string): Promise<void> {
+  const { rows } = await client.query<{ id: number }>('select id from dataset where slug = $1', [slug]);
+  const own = rows.flatMap(({ id }) => [ownTable('expert_rollup', id), ownTable('project_rollup', id)]);
+  for (const table of [...own, 'expert', 'project']) {
     // What is published stays published, whatever becomes of the statistics.
     await client.query(`analyze ${table}`).catch(() => undefined);
   }

@@ -1,6 +1,9 @@
 import type pg from 'pg';
 import { reject } from '../../errors/tacit-error.ts';
-import { insertFacts } from './quarter-partitions.ts';
+import { writeFirstFacts, writeFirstRollups } from './first-release.ts';
+import { findChanges, writeNextFacts, writeNextRollups } from './next-release.ts';
+import { numberRepeats } from './number-repeats.ts';
+import { hasOwnTables, ownTable } from './own-tables.ts';
 
 export interface PublishedRelease {
   number: number;
@@ -26,38 +29,81 @@ export interface PublishOptions {
  */
 export async function publishRelease(
   client: pg.PoolClient,
-  { datasetId, checksum, note = '', mode, repeats }: PublishOptions,
+  options: PublishOptions,
 ): Promise<PublishedRelease | null> {
-  const version = await lockDataset(client, datasetId);
-  if (version > 0) await holdRows(client, datasetId);
-  await client.query(changesSql({ mode, repeats, first: version === 0 }), [datasetId]);
-  const { rows } = await client.query<{ added: number; reversed: number; money: number }>(
-    `select count(*) filter (where not reversal)::int as added, count(*) filter (where reversal)::int as reversed,
-       coalesce(sum(abs(amount_minor)), 0)::float8 as money
-     from released`,
-  );
-  const { added, reversed, money } = rows[0]!;
-  if (money > Number.MAX_SAFE_INTEGER) {
-    reject(
-      'BAD_USER_INPUT',
-      'The amounts add up to more than can be told to the last digit. Nothing was loaded.',
-    );
-  }
-  if (added + reversed === 0) return null;
+  const { datasetId, repeats } = options;
+  const version = 1 + (await lockDataset(client, datasetId));
+  // Names are few and rows are many: without statistics, which new names lack, other joins look cheaper than they are.
+  await client.query('set local enable_nestloop = off; set local enable_mergejoin = off');
+  if (repeats) await numberRepeats(client);
+  const published = (await hasOwnTables(client, datasetId))
+    ? await publishNext(client, options, version)
+    : await publishFirst(client, options, version);
+  await client.query('set local enable_nestloop = on; set local enable_mergejoin = on');
+  if (published === null) return null;
+  const contributors = await countContributors(client, published.releaseId, datasetId);
+  await client.query('update dataset set version = $2 where id = $1', [datasetId, version]);
+  return { number: version, rowsAdded: published.added, rowsReversed: published.reversed, contributors };
+}
 
-  const number = version + 1;
-  const release = await client.query<{ id: number }>(
+interface Published {
+  releaseId: number;
+  added: number;
+  reversed: number;
+}
+
+async function publishFirst(
+  client: pg.PoolClient,
+  options: PublishOptions,
+  version: number,
+): Promise<Published> {
+  const { datasetId, repeats } = options;
+  const releaseId = await insertRelease(client, options, version);
+  const added = await writeFirstFacts(client, { datasetId, releaseId, repeats });
+  await demandExactSums(client, ownTable('earning', datasetId));
+  await client.query('update release set rows_added = $2 where id = $1', [releaseId, added]);
+  await writeFirstRollups(client, { datasetId, version });
+  return { releaseId, added, reversed: 0 };
+}
+
+async function publishNext(
+  client: pg.PoolClient,
+  options: PublishOptions,
+  version: number,
+): Promise<Published | null> {
+  const { datasetId } = options;
+  const { added, reversed } = await findChanges(client, options);
+  if (added + reversed === 0) return null;
+  await demandExactSums(client, 'released');
+  const releaseId = await insertRelease(client, options, version, { added, reversed });
+  await writeNextFacts(client, { datasetId, releaseId });
+  await writeNextRollups(client, { datasetId, version });
+  return { releaseId, added, reversed };
+}
+
+async function insertRelease(
+  client: pg.PoolClient,
+  { datasetId, checksum, note = '' }: PublishOptions,
+  version: number,
+  { added, reversed } = { added: 0, reversed: 0 },
+): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
     `insert into release (dataset_id, number, checksum, note, rows_added, rows_reversed, contributors)
      values ($1, $2, $3, $4, $5, $6, 0) returning id`,
-    [datasetId, number, checksum, note, added, reversed],
+    [datasetId, version, checksum, note, added, reversed],
   );
-  const releaseId = release.rows[0]!.id;
-  await insertFacts(client, datasetId, releaseId);
-  await client.query(insertExpertRollup, [datasetId, number]);
-  await client.query(insertProjectRollup, [datasetId, number]);
-  const contributors = await countContributors(client, releaseId, datasetId);
-  await client.query('update dataset set version = $2 where id = $1', [datasetId, number]);
-  return { number, rowsAdded: added, rowsReversed: reversed, contributors };
+  return rows[0]!.id;
+}
+
+async function demandExactSums(client: pg.PoolClient, facts: string): Promise<void> {
+  const { rows } = await client.query<{ money: number }>(
+    `select coalesce(sum(abs(amount_minor)), 0)::float8 as money from ${facts}`,
+  );
+  if (rows[0]!.money <= Number.MAX_SAFE_INTEGER) return;
+  reject(
+    'BAD_USER_INPUT',
+    'The amounts add up to more than can be told to the last digit. Nothing was loaded.',
+  );
 }
 
 async function lockDataset(client: pg.PoolClient, datasetId: number): Promise<number> {
@@ -83,93 +129,3 @@ async function countContributors(
   );
   return rows[0]!.contributors;
 }
-
-/**
- * What this release adds and reverses, as facts to be. A row is known by its content and by which of several
- * equal ones it is, so that a file read twice counts once and two equal rows of one file count twice.
- */
-function changesSql({
-  mode,
-  repeats,
-  first,
-}: Pick<PublishOptions, 'mode' | 'repeats'> & { first: boolean }): string {
-  const added = `
-    select expert.id as expert_id, keyed.period, coalesce(project.id, 0) as project_id,
-      coalesce(staged_sector.id, 0) as sector_id, coalesce(profession.id, 0) as profession_id, keyed.quarter,
-      keyed.amount_minor, keyed.currency, keyed.hours, keyed.units, keyed.improvement, keyed.row_key,
-      false as reversal
-    from keyed
-    join expert on expert.dataset_id = $1 and expert.pseudonym = keyed.expert
-    left join project on project.dataset_id = $1 and project.key = keyed.project
-    left join staged_sector on staged_sector.name = keyed.sector
-    left join profession on profession.soc_code = keyed.profession`;
-  if (first) {
-    return `
-    create temporary table released on commit drop as
-    with ${keyedSql(repeats)}
-    ${added}`;
-  }
-  const reversals = `
-    union all
-    select held.expert_id, held.period, held.project_id, held.sector_id, held.profession_id,
-      held.quarter, -held.amount_minor, held.currency, -held.hours, -held.units,
-      -held.improvement, held.row_key, true
-    from held
-    where not exists (select from keyed where keyed.row_key = held.row_key)`;
-  return `
-    create temporary table released on commit drop as
-    with ${keyedSql(repeats)}
-    ${added}
-    where not exists (select from held where held.row_key = keyed.row_key)
-    ${mode === 'REPLACE' ? reversals : ''}`;
-}
-
-/**
- * The rows that the dataset holds now, reversed ones taken off, in a table of their own with statistics: guessed at, as
- * part of one statement, they are compared with the staged ones pair by pair. By windows, for the same reason.
- */
-async function holdRows(client: pg.PoolClient, datasetId: number): Promise<void> {
-  await client.query('drop table if exists held');
-  await client.query(
-    `create temporary table held on commit drop as
-     select * from (
-       select *, sum(case when reversal then -1 else 1 end) over (partition by row_key) as balance,
-         row_number() over (partition by row_key order by reversal, id desc) as newest
-       from earning where dataset_id = $1
-     ) counted where balance > 0 and newest = 1`,
-    [datasetId],
-  );
-  await client.query('analyze held');
-}
-
-/** Numbers equal rows; only those whose content came before can have equals, so only they are sorted. */
-function keyedSql(repeats: boolean): string {
-  if (!repeats) return `keyed as (select *, content || '.1' as row_key from staged)`;
-  return `repeated as materialized (select distinct content from staged where again),
-    numbered as materialized (
-      select line, row_number() over (partition by content order by line) as occurrence
-      from staged join repeated using (content)
-    ),
-    keyed as (
-      select staged.*, content || '.' || coalesce(occurrence, 1) as row_key from staged left join numbered using (line)
-    )`;
-}
-
-const sums = `
-  sum(case when reversal then -1 else 1 end), sum(amount_minor), sum(hours), sum(units), sum(improvement)`;
-
-const insertExpertRollup = `
-  insert into expert_rollup (dataset_id, expert_id, quarter, sector_id, profession_id, currency, version,
-    entries, amount_minor, hours, units, improvement)
-  select $1, expert_id, quarter, sector_id, profession_id, coalesce(currency, ''), $2, ${sums}
-  from released
-  group by expert_id, quarter, sector_id, profession_id, coalesce(currency, '')
-  order by expert_id`;
-
-const insertProjectRollup = `
-  insert into project_rollup (dataset_id, project_id, expert_id, currency, version,
-    entries, amount_minor, hours, units, improvement)
-  select $1, project_id, expert_id, coalesce(currency, ''), $2, ${sums}
-  from released
-  group by project_id, expert_id, coalesce(currency, '')
-  order by project_id, expert_id`;

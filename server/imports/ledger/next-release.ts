@@ -1,0 +1,89 @@
+import type pg from 'pg';
+import { expertRollupSql, projectRollupSql, rollupColumns } from './rollups.sql.ts';
+import { factColumns, stagedFactsSql } from './staged-facts.sql.ts';
+
+export interface Changes {
+  added: number;
+  reversed: number;
+}
+
+interface NextRelease {
+  datasetId: number;
+  mode: 'REPLACE' | 'APPEND';
+  repeats: boolean;
+}
+
+/** Compares the staged rows with what the dataset holds: what is new and, if they replace it, what is gone (`released`). */
+export async function findChanges(
+  client: pg.PoolClient,
+  { datasetId, mode, repeats }: NextRelease,
+): Promise<Changes> {
+  await holdRows(client, datasetId);
+  const reversals = `
+    union all
+    select expert_id, period, project_id, sector_id, profession_id, quarter, -amount_minor, currency, -hours, -units,
+      -improvement, row_key, true
+    from held where not exists (select from fact where fact.row_key = held.row_key)`;
+  await client.query('drop table if exists released');
+  await client.query(
+    `create temporary table released on commit drop as
+     with ${stagedFactsSql(repeats)}
+     select fact.*, false as reversal from fact where not exists (select from held where held.row_key = fact.row_key)
+     ${mode === 'REPLACE' ? reversals : ''}`,
+    [datasetId],
+  );
+  await client.query('analyze released');
+  const { rows } = await client.query<Changes>(
+    `select count(*) filter (where not reversal)::int as added, count(*) filter (where reversal)::int as reversed
+     from released`,
+  );
+  return rows[0]!;
+}
+
+/**
+ * The rows that the dataset holds now, reversed ones taken off, in a table of their own with statistics: guessed at, as
+ * part of one statement, they are compared with the staged ones pair by pair. By windows, for the same reason.
+ */
+async function holdRows(client: pg.PoolClient, datasetId: number): Promise<void> {
+  await client.query('drop table if exists held');
+  await client.query(
+    `create temporary table held on commit drop as
+     select * from (
+       select *, sum(case when reversal then -1 else 1 end) over (partition by row_key) as balance,
+         row_number() over (partition by row_key order by reversal, id desc) as newest
+       from earning where dataset_id = $1
+     ) counted where balance > 0 and newest = 1`,
+    [datasetId],
+  );
+  await client.query('analyze held');
+}
+
+/** Writes the changes as facts, through the indexes of the dataset's partition. */
+export async function writeNextFacts(
+  client: pg.PoolClient,
+  { datasetId, releaseId }: { datasetId: number; releaseId: number },
+): Promise<void> {
+  await client.query(
+    `insert into earning (${factColumns})
+     select expert_id, period, $1, project_id, sector_id, profession_id, quarter, amount_minor, currency, hours, units,
+       improvement, $2, row_key, reversal
+     from released order by expert_id, period`,
+    [datasetId, releaseId],
+  );
+}
+
+/** Writes what the changes come to as the version's rows of both rollups. */
+export async function writeNextRollups(
+  client: pg.PoolClient,
+  { datasetId, version }: { datasetId: number; version: number },
+): Promise<void> {
+  for (const [rollup, sql] of [
+    ['expert_rollup', expertRollupSql],
+    ['project_rollup', projectRollupSql],
+  ] as const) {
+    await client.query(`insert into ${rollup} (${rollupColumns(rollup)}) ${sql('released', '$1', '$2')}`, [
+      datasetId,
+      version,
+    ]);
+  }
+}
