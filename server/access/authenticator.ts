@@ -4,13 +4,16 @@ import { reject } from '../errors/tacit-error.ts';
 import { holds, type Scope } from './scope.ts';
 import { hashKey, sameHash } from './secret.ts';
 
-/** Who asks: what the key allows; null without a key. */
+/** Who asks. */
 export interface Caller {
+  /** What the key allows; null without a key. */
   scope: Scope | null;
+  /** The key's number; null without a key and for ADMIN_KEY. */
+  keyId: number | null;
 }
 
 /** Whoever sent no key. */
-export const nobody: Caller = { scope: null };
+export const nobody: Caller = { scope: null, keyId: null };
 
 export interface AuthenticatorOptions {
   kysely: Kysely<Tables>;
@@ -51,7 +54,7 @@ export class Authenticator {
   async fromKey(key: string): Promise<Caller> {
     if (key === '' || key.length > longestKey) refuse();
     const hash = hashKey(key);
-    if (this.#admin && sameHash(hash, this.#admin)) return { scope: 'admin' };
+    if (this.#admin && sameHash(hash, this.#admin)) return { scope: 'admin', keyId: null };
     const row = await this.#kysely
       .selectFrom('api_key')
       .select(['id', 'hash', 'scope', 'expires_at', 'revoked_at', 'last_used_at'])
@@ -62,7 +65,7 @@ export class Authenticator {
     if (row.expires_at !== null && row.expires_at <= now) refuse();
     if (now.getTime() - (row.last_used_at?.getTime() ?? 0) >= useWrittenEvery)
       await this.#noteUse(row.id, now);
-    return { scope: row.scope };
+    return { scope: row.scope, keyId: row.id };
   }
 
   /** A database that takes no writes for the moment still answers reads. */
@@ -77,7 +80,7 @@ export class Authenticator {
 }
 
 /** Stops a caller whose key does not reach so far: UNAUTHENTICATED without a key, FORBIDDEN with a lesser one. */
-export function requireScope({ scope }: Caller, needed: Scope): void {
+export function requireScope({ scope }: Pick<Caller, 'scope'>, needed: Scope): void {
   if (holds(scope, needed)) return;
   if (scope === null)
     reject(

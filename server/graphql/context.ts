@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/connect.ts';
+import type { Purse } from '../access/index.ts';
 import { stoppable } from '../database/stoppable.ts';
 import type { Tables } from '../database/tables.ts';
 import type { PictureMaker } from '../figures/picture-maker.ts';
@@ -24,6 +25,10 @@ export interface Context {
   deadline: Deadline;
   /** Draws the pages' figures; undefined where no dashboard is there. */
   pictures: PictureMaker | undefined;
+  /** What the caller may still spend; null where nobody counts, as for our own pages. */
+  purse: Purse | null;
+  /** What the operation may cost, once it is priced. */
+  requestedPoints: number;
 }
 
 export interface ContextOptions {
@@ -31,12 +36,20 @@ export interface ContextOptions {
   access?: Access;
   deadline?: DeadlineOptions;
   pictures?: PictureMaker;
+  /** One point has been taken from it for the request. */
+  purse?: Purse | null;
 }
 
 /** The context of one operation. */
 export function createContext(
   { orm, kysely: shared }: Pick<Database, 'orm' | 'kysely'>,
-  { requestId = randomUUID(), access = anonymous, deadline: time, pictures }: ContextOptions = {},
+  {
+    requestId = randomUUID(),
+    access = anonymous,
+    deadline: time,
+    pictures,
+    purse = null,
+  }: ContextOptions = {},
 ): Context {
   const statements = new StatementCounter();
   const deadline = new Deadline(time);
@@ -51,5 +64,7 @@ export function createContext(
     statements,
     deadline,
     pictures,
+    purse,
+    requestedPoints: 0,
   };
 }

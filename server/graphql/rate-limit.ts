@@ -1,29 +1,38 @@
-import { Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import type { Context } from './context.ts';
+import { limits } from './cost/limits.ts';
 import { DateTimeScalar } from './scalars/index.ts';
 
-/** What everybody may ask without a key, in points of query cost an hour. */
-const anonymousAllowance = 1_000_000;
-const hour = 3_600_000;
-
 @ObjectType('RateLimit', {
-  description: 'How much this caller may ask for in an hour, in points of query cost.',
+  description:
+    'How much this caller may ask for in a minute, in points of query cost: counted by key, or without one by address. A request takes at least one point; what it took beyond its actual cost is given back.',
 })
 export class RateLimitType {
-  @Field(() => Int, { description: 'Points an hour.' })
+  @Field(() => Int, { description: 'Points a minute.' })
   limit!: number;
 
-  @Field(() => Int, { description: 'Points left in this hour; requests are not counted against it yet.' })
+  @Field(() => Int, { description: 'Points left in this minute, this query taken off.' })
   remaining!: number;
 
-  @Field(() => DateTimeScalar, { description: 'When the next hour begins.' })
+  @Field(() => DateTimeScalar, { description: 'When the minute is over, and the limit is there again.' })
   resetAt!: Date;
+
+  @Field(() => Int, { description: 'Points that one request may cost.' })
+  perRequest!: number;
 }
 
 @Resolver()
 export class RateLimitResolver {
   @Query(() => RateLimitType, { description: 'How much this caller may ask for.' })
-  rateLimit(): RateLimitType {
-    const resetAt = new Date((Math.floor(Date.now() / hour) + 1) * hour);
-    return { limit: anonymousAllowance, remaining: anonymousAllowance, resetAt };
+  rateLimit(@Ctx() { purse, requestedPoints }: Context): RateLimitType {
+    const { points } = limits;
+    // Nobody counts what our own pages ask: what bounds them is the single request.
+    const standing = purse?.standing ?? {
+      limit: points,
+      remaining: points - requestedPoints,
+      resetAt: new Date(),
+    };
+    const { limit, remaining, resetAt } = standing;
+    return { limit, remaining, resetAt, perRequest: points };
   }
 }

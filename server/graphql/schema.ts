@@ -4,6 +4,7 @@ import { buildSchema } from 'type-graphql';
 import { analyticsResolvers } from '../analytics/resolvers.ts';
 import { figureResolvers } from '../figures/resolvers.ts';
 import { marketResolvers } from '../market/resolvers.ts';
+import { CostEstimateResolver } from './cost/cost-estimate.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { RateLimitResolver } from './rate-limit.ts';
 
@@ -11,6 +12,7 @@ import { RateLimitResolver } from './rate-limit.ts';
 const resolvers = [
   NodeResolver,
   RateLimitResolver,
+  CostEstimateResolver,
   ...marketResolvers,
   ...analyticsResolvers,
   ...figureResolvers,
@@ -20,6 +22,21 @@ let built: Promise<GraphQLSchema> | null = null;
 
 /** The schema of the whole API; built once. */
 export function graphSchema(): Promise<GraphQLSchema> {
-  built ??= buildSchema({ resolvers, validate: false }).then((schema) => lexicographicSortSchema(schema));
+  built ??= buildSchema({ resolvers, validate: false }).then((schema) =>
+    lexicographicSortSchema(withRootsDescribed(schema)),
+  );
   return built;
+}
+
+const rootDescriptions: Readonly<Record<string, string>> = {
+  Query:
+    'What can be asked. Lists are Relay connections; errors carry a code and say what would do; every answer says in extensions.cost what it took.',
+  Mutation: 'What can be made or changed; where that takes a key, it says so.',
+};
+
+/** The roots have no class of their own that could say what they are. */
+function withRootsDescribed(schema: GraphQLSchema): GraphQLSchema {
+  for (const root of [schema.getQueryType(), schema.getMutationType()])
+    if (root) root.description = rootDescriptions[root.name];
+  return schema;
 }

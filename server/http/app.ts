@@ -4,6 +4,8 @@ import type { Config } from '../config.ts';
 import type { Graph } from '../graphql/graph.ts';
 import type { Logger } from '../logging.ts';
 import { bodyDeadline } from './body-deadline.ts';
+import { Meter } from '../access/index.ts';
+import { decoratePurse } from './allowance.ts';
 import { decorateScope, type KeyReader } from './caller.ts';
 import type { HomeRule } from './at-home.ts';
 import { checkHost } from './check-host.ts';
@@ -25,6 +27,8 @@ export interface AppOptions {
   graph: Pick<Graph, 'apollo' | 'context' | 'schema'>;
   /** Tells from a key what its bearer may do. */
   keys: KeyReader;
+  /** Counts what callers of the API spend. */
+  meter?: Meter;
   isAtHome: HomeRule;
   imports: { service: ImportService; reports: ImportReports };
   /** What has to hold before the server may be sent visitors. */
@@ -38,7 +42,17 @@ const largestBody = 1024 * 1024;
 
 /** The HTTP server: API, health and metrics, and the dashboard everywhere else, on one port. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { config, logger, graph, keys, isAtHome, imports, checks, loadDashboard } = options;
+  const {
+    config,
+    logger,
+    graph,
+    keys,
+    meter = new Meter(),
+    isAtHome,
+    imports,
+    checks,
+    loadDashboard,
+  } = options;
   const app = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     bodyLimit: largestBody,
@@ -55,13 +69,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const forward = dashboard && forwardTo(dashboard, config.publicUrl, isAtHome);
 
   decorateScope(app);
+  decoratePurse(app);
   app.addHook('onRequest', checkHost);
   app.addHook('onRequest', bodyDeadline);
   app.addHook('onRequest', securityHeaders({ secure: config.publicUrl?.startsWith('https:') ?? false }));
   app.setErrorHandler(answerProblem);
   addMetrics(app);
   await app.register(healthRoutes, { checks });
-  await app.register(graphqlRoutes, { graph, keys, forward });
+  await app.register(graphqlRoutes, { graph, keys, meter, forward });
   await app.register(importRoutes, { ...imports, keys, isAtHome, maxUploadBytes: config.maxUploadBytes });
   await app.register(figureRoutes, { graph, keys, isAtHome, publicUrl: config.publicUrl, forward });
   await app.register(dashboardRoutes, { forward });

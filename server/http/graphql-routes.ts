@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Meter } from '../access/index.ts';
 import { reject } from '../errors/tacit-error.ts';
 import { accessOf } from '../graphql/access.ts';
 import type { Context } from '../graphql/context.ts';
+import { requireModestSource } from '../graphql/cost/document-size.ts';
 import type { Graph } from '../graphql/graph.ts';
 import { projectPath } from '../project-root.ts';
-import { identify, type KeyReader } from './caller.ts';
+import { admit, costOfRefusal, tellAllowance } from './allowance.ts';
+import type { KeyReader } from './caller.ts';
 import { goneSignal } from './gone.ts';
 import type { Forward } from './dashboard.ts';
 import { answerGraphProblem } from './problem.ts';
@@ -14,26 +17,32 @@ import { answerGraphProblem } from './problem.ts';
 interface Options {
   graph: Pick<Graph, 'apollo' | 'context'>;
   keys: KeyReader;
+  meter: Meter;
   /** To the explorer of the dashboard. */
   forward: Forward | undefined;
 }
 
 /** `/graphql`: the API, and for a browser its explorer; `/graphql/schema`: the schema as text. */
-export async function graphqlRoutes(app: FastifyInstance, { graph, keys, forward }: Options): Promise<void> {
+export async function graphqlRoutes(
+  app: FastifyInstance,
+  { graph, keys, meter, forward }: Options,
+): Promise<void> {
   app.setErrorHandler(answerGraphProblem);
-  app.addHook('onRequest', identify(keys));
+  app.addHook('onRequest', admit(keys, meter));
+  app.addHook('onSend', tellAllowance);
+  app.addHook('preHandler', async (request) => requireModestSource(sourceOf(request)));
   const answer = fastifyApolloHandler<Context>(graph.apollo, {
-    context: async ({ id, scope }, reply) =>
-      graph.context({ requestId: id, access: accessOf(scope), deadline: { gone: goneSignal(reply) } }),
+    context: async ({ id, scope, purse }, reply) =>
+      graph.context({ requestId: id, access: accessOf(scope), purse, deadline: { gone: goneSignal(reply) } }),
   });
 
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
-    handler(request, reply) {
+    async handler(request, reply) {
       reply.raw.setHeader('vary', 'accept');
       if (forward && isBrowser(request)) return forward(request, reply);
-      return answer.call(app, request, reply);
+      return withCost(await answer.call(app, request, reply), request, reply);
     },
   });
 
@@ -55,4 +64,20 @@ export async function graphqlRoutes(app: FastifyInstance, { graph, keys, forward
 /** A person who typed the address, not a program: programs do not ask for HTML. */
 function isBrowser({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && (headers.accept ?? '').includes('text/html');
+}
+
+/** What Apollo refuses before it is an operation says nothing of its cost: here it does. */
+function withCost(payload: unknown, request: FastifyRequest, { statusCode }: FastifyReply): unknown {
+  if (statusCode < 400 || typeof payload !== 'string') return payload;
+  const refusal = JSON.parse(payload) as { extensions?: object };
+  return JSON.stringify({ ...refusal, extensions: refusal.extensions ?? costOfRefusal(request) });
+}
+
+/** The document that is sent, wherever it stands; none where it is not text. */
+function sourceOf({ body, query }: FastifyRequest): string {
+  const sent: unknown = [body, query].find(
+    (place) => typeof place === 'object' && place !== null && 'query' in place,
+  );
+  const source = (sent as { query?: unknown } | undefined)?.query;
+  return typeof source === 'string' ? source : '';
 }

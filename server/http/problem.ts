@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { errorRegistry, type ErrorCode } from '../errors/registry.ts';
 import { TacitError } from '../errors/tacit-error.ts';
+import { costOfRefusal } from './allowance.ts';
 import { databaseCode } from '../graphql/errors.ts';
 
 /** What whoever sent a request is told of its failure. */
@@ -18,8 +19,11 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
 
 /** The same as a GraphQL response, for whoever speaks GraphQL to us. */
 export function answerGraphProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { code, message } = describeProblem(error, request);
-  void withStatus(reply, { code }).send({ errors: [{ message, extensions: { code } }] });
+  const { code, message, details } = describeProblem(error, request);
+  void withStatus(reply, { code }).send({
+    errors: [{ message, extensions: { ...details, code } }],
+    extensions: costOfRefusal(request),
+  });
 }
 
 /** Answers that an address leads nowhere, or does not take the method. */

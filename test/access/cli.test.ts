@@ -33,7 +33,7 @@ describe('npm run key', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^tacit_[\w-]{43}\n$/);
     expect(err).toBe('Key 1 "the notebook" with the scope ledger, without an end. It is shown this once:\n');
-    expect(await scopeOf(out)).toEqual({ scope: 'ledger' });
+    expect(await scopeOf(out)).toMatchObject({ scope: 'ledger' });
   });
 
   test('create takes an expiry as the last day on which it works, or as a time from now', async () => {

@@ -82,6 +82,64 @@ describe('what an operation may cost', () => {
     expect((await costOf(query, { id: 'x' })).cost['requested']).toBe(11);
   });
 
+  test('can be asked for without running anything', async () => {
+    const query =
+      'query ($n: Int!) { experts(first: $n) { nodes { earnings(first: 100) { totalCount nodes { units } } } } }';
+    const ask = `query ($query: String!, $variables: JSONObject) { costEstimate(query: $query, variables: $variables) {
+      requested limit fits perMinute fields { path points argument pageSize fittingPageSize } } }`;
+    graph.database.statements.length = 0;
+    const fitting = await graph.ask<{ costEstimate: { requested: number } }>(ask, {
+      query,
+      variables: { n: 3 },
+    });
+    expect(graph.database.statements).toEqual([]);
+    const { cost } = await costOf(query, { n: 3 });
+    expect(fitting.costEstimate).toMatchObject({
+      requested: cost['requested'],
+      limit: limits.points,
+      fits: true,
+    });
+    const { costEstimate } = await graph.ask<{ costEstimate: { fields: { fittingPageSize: number }[] } }>(
+      ask,
+      {
+        query: query.replace('first: 100', 'first: 100, after: null'),
+        variables: { n: 1000 },
+      },
+    );
+    expect(costEstimate).toMatchObject({ fits: true });
+    const large = await graph.ask<{ costEstimate: { fields: { path: string; fittingPageSize: number }[] } }>(
+      ask,
+      {
+        query: '{ experts(first: 100) { nodes { earnings(first: 100) { nodes { project { name } } } } } }',
+      },
+    );
+    expect(large.costEstimate).toMatchObject({
+      requested: 20201,
+      fits: false,
+      perMinute: 0,
+      fields: [
+        { path: 'experts', argument: 'first', pageSize: 100, fittingPageSize: 99 },
+        { path: 'experts.nodes.earnings' },
+      ],
+    });
+  });
+
+  test.each([
+    ['{ nonsense', 'query is not GraphQL'],
+    ['{ nonsense }', 'query does not fit the schema'],
+    ['query ($n: Int!) { sources(first: $n) { totalCount } }', 'variables do not fit the query'],
+    ['query A { rateLimit { limit } } query B { rateLimit { limit } }', 'operationName'],
+  ])('of %s cannot be told, and it is said why', async (query, reason) => {
+    const { errors } = await graph.execute(
+      'query ($query: String!) { costEstimate(query: $query) { requested } }',
+      {
+        query,
+      },
+    );
+    expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.message).toContain(reason);
+  });
+
   test('is said of an answer that failed, too', async () => {
     expect((await costOf('{ nonsense }')).cost).toMatchObject({
       requested: 0,

@@ -21,12 +21,13 @@ type Options = Partial<
 
 /** Keys that are their scope's name. */
 export const fakeKeys: KeyReader = {
-  fromHeader: async (header) => (header ? fakeCaller(header.replace('Bearer ', '')) : { scope: null }),
+  fromHeader: async (header) =>
+    header ? fakeCaller(header.replace('Bearer ', '')) : { scope: null, keyId: null },
   fromKey: async (key) => fakeCaller(key),
 };
 
 function fakeCaller(key: string): Caller {
-  if (key === 'read' || key === 'ledger' || key === 'admin') return { scope: key };
+  if (key === 'read' || key === 'ledger' || key === 'admin') return { scope: key, keyId: 1 };
   throw new TacitError('UNAUTHENTICATED');
 }
 

@@ -21,7 +21,10 @@ await lifecycle.run(async () => {
     config: { trustProxy: false, publicUrl: undefined, maxUploadBytes: 1024 },
     logger: createLogger('warn'),
     graph: await fakeGraph(),
-    keys: { fromHeader: async () => ({ scope: null }), fromKey: async () => ({ scope: null }) },
+    keys: {
+      fromHeader: async () => ({ scope: null, keyId: null }),
+      fromKey: async () => ({ scope: null, keyId: null }),
+    },
     isAtHome: async () => false,
     imports: {
       service: { run: () => Promise.reject(new Error()), preview: () => Promise.reject(new Error()) },

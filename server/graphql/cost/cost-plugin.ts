@@ -1,29 +1,27 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import {
-  getVariableValues,
-  Kind,
-  visit,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type OperationDefinitionNode,
-} from 'graphql';
-import { reject } from '../../errors/tacit-error.ts';
+import { getVariableValues, type OperationDefinitionNode } from 'graphql';
 import type { Context } from '../context.ts';
 import { actualCost } from './actual-cost.ts';
+import { requireModestDocument } from './document-size.ts';
+import { fragmentsOf } from './estimate.ts';
 import { limits } from './limits.ts';
 import { requestedCost, rootType } from './requested-cost.ts';
 import type { Document } from './selection.ts';
-import { requireAffordable } from './too-complex.ts';
+import { pay, requireAffordable } from './too-complex.ts';
+
+/** What every request takes from a purse before it is read: nothing is free to whoever only knocks. */
+export const atTheDoor = 1;
 
 /** Prices every operation before it runs and says in `extensions.cost` what it asked for and what it took. */
 export function costPlugin(limit: number = limits.points): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       let requested = 0;
+      let paid = atTheDoor;
       let document: Document | null = null;
       return {
-        async didResolveOperation({ schema, document: parsed, operation, request }) {
-          requireFewAliases(parsed);
+        async didResolveOperation({ schema, document: parsed, operation, request, contextValue }) {
+          requireModestDocument(parsed);
           if (operation === undefined) return;
           const given = getVariableValues(
             schema,
@@ -36,17 +34,21 @@ export function costPlugin(limit: number = limits.points): ApolloServerPlugin<Co
           const root = rootType(document, operation.operation);
           if (root === null) return;
           const cost = requestedCost(document, root, operation.selectionSet);
-          requested = cost.points;
+          requested = contextValue.requestedPoints = cost.points;
           requireAffordable(cost, limit);
+          if (contextValue.purse === null) return;
+          await pay(contextValue.purse, cost, atTheDoor);
+          paid = Math.max(atTheDoor, requested);
         },
-        async willSendResponse({ response, operation }) {
+        async willSendResponse({ response, operation, contextValue: { purse } }) {
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
           const actual = operation && document ? costOf(document, operation, singleResult.data) : 0;
-          const remaining = Math.max(0, limit - requested);
+          await purse?.giveBack(paid - Math.max(atTheDoor, actual));
+          const left = purse?.standing ?? { limit, remaining: Math.max(0, limit - requested) };
           singleResult.extensions = {
             ...singleResult.extensions,
-            cost: { requested, actual, limit, remaining },
+            cost: { requested, actual, limit: left.limit, remaining: left.remaining },
           };
         },
       };
@@ -61,21 +63,4 @@ function costOf(
 ): number {
   const root = rootType(document, operation.operation);
   return root && data ? actualCost(document, root, [operation.selectionSet], [data]) : 0;
-}
-
-function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-}
-
-function requireFewAliases(document: DocumentNode): void {
-  let aliases = 0;
-  visit(document, {
-    Field: ({ alias }) => {
-      if (alias !== undefined) aliases += 1;
-    },
-  });
-  if (aliases > limits.aliases) {
-    reject('QUERY_TOO_COMPLEX', `The query has ${aliases} aliases; one request may have ${limits.aliases}.`);
-  }
 }

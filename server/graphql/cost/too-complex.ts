@@ -1,28 +1,80 @@
+import type { Purse, Standing } from '../../access/index.ts';
+import { secondsUntil } from '../../access/index.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { limits } from './limits.ts';
-import type { RequestedCost } from './requested-cost.ts';
+import type { PricedConnection, RequestedCost } from './requested-cost.ts';
+
+/** The list that an operation spends most on, and the page size with which all of it would fit a budget. */
+interface Advice {
+  field: string;
+  argument: PricedConnection['argument'];
+  /** Null where no page of it is small enough. */
+  pageSize: number | null;
+}
+
+/** What to change so that an operation costs no more than that; null where no list is to blame. */
+function adviceFor(cost: RequestedCost, budget: number): Advice | null {
+  const costliest = cost.connections.toSorted((a, b) => b.size * b.perRow - a.size * a.perRow)[0];
+  if (costliest === undefined) return null;
+  const { path, argument } = costliest;
+  return { field: path, argument, pageSize: fittingSize(cost, costliest, budget) };
+}
+
+/** The largest page of one list, smaller than it is, with which the whole would fit a budget; null where none would. */
+export function fittingSize(
+  { points }: RequestedCost,
+  { size, perRow }: PricedConnection,
+  budget: number,
+): number | null {
+  const fitting = Math.floor((budget - (points - size * perRow)) / perRow);
+  return fitting >= 1 && fitting < size ? fitting : null;
+}
 
 /** Stops an operation that may cost more than one may, and says what would fit. */
-export function requireAffordable(
-  { points, connections }: RequestedCost,
-  limit: number = limits.points,
-): void {
-  if (points <= limit) return;
-  const total = `The query may cost ${points} points; one request may cost ${limit}.`;
-  const costliest = connections.toSorted((a, b) => b.size * b.perRow - a.size * a.perRow)[0];
-  if (costliest === undefined) {
-    return reject('QUERY_TOO_COMPLEX', `${total} Ask for fewer fields.`, { requested: points, limit });
-  }
-  const { path, argument, size, perRow } = costliest;
-  const pageSize = Math.floor((limit - (points - size * perRow)) / perRow);
-  const advice =
-    pageSize >= 1
-      ? `The costliest field is ${path}: with ${argument}: ${pageSize} the query would fit.`
-      : `The costliest field is ${path}: ask for it in a query of its own, or for smaller pages below it.`;
-  reject('QUERY_TOO_COMPLEX', `${total} ${advice}`, {
-    requested: points,
-    limit,
-    field: path,
-    ...(pageSize >= 1 ? { pageSize } : {}),
+export function requireAffordable(cost: RequestedCost, limit: number = limits.points): void {
+  if (cost.points <= limit) return;
+  const { words, details } = inWords(adviceFor(cost, limit));
+  reject(
+    'QUERY_TOO_COMPLEX',
+    `The query may cost ${cost.points} points; one request may cost ${limit}. ${words}`,
+    { requested: cost.points, limit, ...details },
+  );
+}
+
+/** Takes from a purse what an operation may cost beyond what the request was charged at the door. */
+export async function pay(purse: Purse, cost: RequestedCost, paid: number): Promise<void> {
+  if (await purse.take(Math.max(0, cost.points - paid))) return;
+  const { standing } = purse;
+  const left = standing.remaining + paid;
+  const { words, details } = inWords(adviceFor(cost, left));
+  refuse(standing, `this query may cost ${cost.points}. ${words}`, {
+    requested: cost.points,
+    ...details,
   });
+}
+
+/** Refuses whoever has spent what a minute allows: RATE_LIMITED, with when there will be more. */
+export function refuse(standing: Standing, reason: string, details: Record<string, unknown> = {}): never {
+  const { policy, limit, remaining, resetAt } = standing;
+  const seconds = secondsUntil(resetAt);
+  const whose = policy === 'anonymous' ? 'Without a key' : `With a key of the scope "${policy}"`;
+  reject(
+    'RATE_LIMITED',
+    `${whose} ${limit} points may be spent a minute; ${remaining} are left for the next ${seconds} s, and ${reason}`,
+    { ...details, limit, remaining, resetAt: resetAt.toISOString(), retryAfter: seconds },
+  );
+}
+
+function inWords(advice: Advice | null): { words: string; details: Record<string, unknown> } {
+  if (advice === null) return { words: 'Ask for fewer fields.', details: {} };
+  const { field, argument, pageSize } = advice;
+  if (pageSize === null)
+    return {
+      words: `The costliest field is ${field}: ask for it in a query of its own, or for smaller pages below it.`,
+      details: { field },
+    };
+  return {
+    words: `The costliest field is ${field}: with ${argument}: ${pageSize} the query would fit.`,
+    details: { field, pageSize },
+  };
 }

@@ -1,0 +1,101 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { networkOf } from './network.ts';
+import type { Scope } from './scope.ts';
+
+/** Whose allowance it is: that of a key's scope, or of an address without a key. */
+export type Policy = Scope | 'anonymous';
+
+/** Points of query cost that each may spend in a window. The smallest pays for several of the largest operations. */
+export const allowances: Readonly<Record<Policy, number>> = {
+  anonymous: 100_000,
+  read: 300_000,
+  ledger: 600_000,
+  admin: 3_000_000,
+};
+
+/** The window, in seconds. */
+export const windowSeconds = 60;
+
+/** What is left to whom, until when. */
+export interface Standing {
+  policy: Policy;
+  limit: number;
+  remaining: number;
+  resetAt: Date;
+}
+
+export interface PurseOwner {
+  scope: Scope | null;
+  /** The key's number; null for ADMIN_KEY and without a key. */
+  keyId: number | null;
+  address: string;
+}
+
+/** Keeps, for this process, what every key and address has spent in its window. */
+export class Meter {
+  readonly #limiters: Readonly<Record<Policy, RateLimiterMemory>>;
+
+  constructor(points: Readonly<Record<Policy, number>> = allowances, seconds = windowSeconds) {
+    const limiter = (policy: Policy): RateLimiterMemory =>
+      new RateLimiterMemory({ keyPrefix: policy, points: points[policy], duration: seconds });
+    this.#limiters = {
+      anonymous: limiter('anonymous'),
+      read: limiter('read'),
+      ledger: limiter('ledger'),
+      admin: limiter('admin'),
+    };
+  }
+
+  /** The purse of a key wherever it is used, or without one of the network that the address is in. */
+  purseOf({ scope, keyId, address }: PurseOwner): Purse {
+    const policy = scope ?? 'anonymous';
+    const owner = scope === null ? networkOf(address) : String(keyId ?? 'environment');
+    return new Purse(this.#limiters[policy], policy, owner);
+  }
+}
+
+/** What one key or address may spend in this window. */
+export class Purse {
+  readonly #limiter: RateLimiterMemory;
+  readonly #owner: string;
+  #standing: Standing;
+
+  constructor(limiter: RateLimiterMemory, policy: Policy, owner: string) {
+    this.#limiter = limiter;
+    this.#owner = owner;
+    const { points: limit, duration } = limiter;
+    this.#standing = { policy, limit, remaining: limit, resetAt: new Date(Date.now() + duration * 1000) };
+  }
+
+  /** As it was when points were last taken or given back. */
+  get standing(): Standing {
+    return this.#standing;
+  }
+
+  /** Takes points; false, and none taken, where fewer are left. */
+  async take(points: number): Promise<boolean> {
+    const { consumedPoints, msBeforeNext } = await this.#limiter.penalty(this.#owner, points);
+    const fits = consumedPoints <= this.#standing.limit;
+    this.#note(fits ? consumedPoints : consumedPoints - points, msBeforeNext);
+    if (!fits) await this.#limiter.reward(this.#owner, points);
+    return fits;
+  }
+
+  /** Gives back what was taken and not used, unless a new window has begun meanwhile. */
+  async giveBack(points: number): Promise<void> {
+    if (points <= 0 || Date.now() >= this.#standing.resetAt.getTime()) return;
+    const { consumedPoints, msBeforeNext } = await this.#limiter.reward(this.#owner, points);
+    this.#note(consumedPoints, msBeforeNext);
+  }
+
+  #note(consumed: number, msBeforeNext: number): void {
+    const { policy, limit } = this.#standing;
+    const remaining = Math.min(limit, Math.max(0, limit - consumed));
+    this.#standing = { policy, limit, remaining, resetAt: new Date(Date.now() + msBeforeNext) };
+  }
+}
+
+/** Whole seconds until a window ends, at least one. */
+export function secondsUntil(resetAt: Date): number {
+  return Math.max(1, Math.ceil((resetAt.getTime() - Date.now()) / 1000));
+}

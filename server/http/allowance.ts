@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { nobody, secondsUntil, windowSeconds, type Caller, type Meter, type Purse } from '../access/index.ts';
+import { atTheDoor } from '../graphql/cost/cost-plugin.ts';
+import { refuse } from '../graphql/cost/too-complex.ts';
+import type { KeyReader } from './caller.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What its sender may still spend; null where nothing is counted. */
+    purse: Purse | null;
+  }
+}
+
+/** Makes room on every request for the purse of its sender. */
+export function decoratePurse(app: FastifyInstance): void {
+  app.decorateRequest('purse', null);
+}
+
+/**
+ * Finds out who asks and takes the point that every request costs, before its body is read. A key that is not valid
+ * is paid for by the address that sent it.
+ */
+export function admit(keys: KeyReader, meter: Meter) {
+  return async (request: FastifyRequest): Promise<void> => {
+    const enter = async (caller: Caller): Promise<void> => {
+      request.scope = caller.scope;
+      request.purse = meter.purseOf({ ...caller, address: request.ip });
+      if (!(await request.purse.take(atTheDoor)))
+        refuse(request.purse.standing, 'each request takes at least one.');
+    };
+    let caller: Caller;
+    try {
+      caller = await keys.fromHeader(request.headers.authorization);
+    } catch (error) {
+      await enter(nobody);
+      throw error;
+    }
+    await enter(caller);
+  };
+}
+
+/** `extensions` of an answer to a request that never became an operation; undefined where nothing is counted. */
+export function costOfRefusal({ purse }: FastifyRequest): object | undefined {
+  if (purse === null) return undefined;
+  const { limit, remaining } = purse.standing;
+  return { cost: { requested: 0, actual: 0, limit, remaining } };
+}
+
+/**
+ * Says on every answer what is left: as `RateLimit` and `RateLimit-Policy` of draft-ietf-httpapi-ratelimit-headers, in
+ * the three fields of its earlier versions that most clients read, and in `Retry-After` when refused.
+ */
+export async function tellAllowance({ purse }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (purse === null) return;
+  const { policy, limit, remaining, resetAt } = purse.standing;
+  const seconds = secondsUntil(resetAt);
+  void reply.headers({
+    'ratelimit-policy': `"${policy}";q=${limit};w=${windowSeconds}`,
+    ratelimit: `"${policy}";r=${remaining};t=${seconds}`,
+    'ratelimit-limit': String(limit),
+    'ratelimit-remaining': String(remaining),
+    'ratelimit-reset': String(seconds),
+  });
+  if (reply.statusCode === 429) void reply.header('retry-after', String(seconds));
+}
