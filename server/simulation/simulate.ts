@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Database } from '../database/connect.ts';
 import { reject } from '../errors/tacit-error.ts';
+import { beginImport } from '../imports/ledger/begin-import.ts';
 import { upsertDataset } from '../imports/ledger/import-ledger.ts';
 import { publishRelease, type PublishedRelease } from '../imports/ledger/publish-release.ts';
 import { resolveReferences } from '../imports/ledger/resolve-references.ts';
@@ -47,7 +48,7 @@ export async function simulate(
     .digest('hex');
   const client = await database.pool.connect();
   try {
-    await client.query('begin');
+    await beginImport(client);
     await requireSimulated(client, parameters.slug);
     const datasetId = await upsertDataset(client, ledger);
     await publishNames(client, datasetId, market);
@@ -61,6 +62,7 @@ export async function simulate(
     await client.query('rollback').catch(() => undefined);
     throw error;
   } finally {
+    await client.query('reset client_connection_check_interval').catch(() => undefined);
     client.release();
   }
 }

@@ -1,7 +1,6 @@
 import type { ResolvedMapping } from '../mapping/resolve-mapping.ts';
 import type { Styles } from '../mapping/learn-styles.ts';
 import { backgroundRoles, type NumericRole, type Role } from '../mapping/roles.ts';
-import { unguardText } from '../readers/formula-guard.ts';
 import type { SourceRow } from '../readers/table.ts';
 import { rejectionReasons, type Rejection, type RejectionCode } from '../rejection.ts';
 import { countryOf, formerEmployers, seniorities, wordOf } from '../values/background.ts';
@@ -21,8 +20,6 @@ export interface EarningReaderOptions {
   currencySigns?: Readonly<Record<string, string>>;
   /** Cells that stand for nothing, besides the empty one. */
   missingValues?: readonly string[];
-  /** Texts may have the apostrophe that keeps spreadsheets from running them. */
-  guarded?: boolean;
   professions: Professions;
   /** What contributors are known by here. */
   pseudonymOf: (id: string) => string;
@@ -121,8 +118,7 @@ export class EarningReader {
     const cell = index === undefined ? null : this.#row.cells[index];
     if (cell === null || cell === undefined) return null;
     const text = typeof cell === 'string' ? cell.trim() : String(cell);
-    if (text === '' || this.#missing.has(text)) return null;
-    return this.#options.guarded ? unguardText(text) : text;
+    return text === '' || (this.#missing.size > 0 && this.#missing.has(text)) ? null : text;
   }
 
   #text(role: Role): string | null {

@@ -7,6 +7,7 @@ import type { OpenedSource } from '../open-sources.ts';
 import { keptPseudonyms, noteKey } from '../pseudonyms/known-pseudonyms.ts';
 import { Pseudonymiser } from '../pseudonyms/pseudonymiser.ts';
 import { Backgrounds } from './backgrounds.ts';
+import { beginImport } from './begin-import.ts';
 import { checksumOf } from './checksum.ts';
 import { findDataset, lockDataset, writeDataset, type DatasetRow } from './dataset-row.ts';
 import { EarningReader } from './earning-reader.ts';
@@ -33,12 +34,7 @@ export async function publishFiles(database: Database, files: PublishFiles): Pro
   const onError = (error: Error): void => void (broken = error);
   client.on('error', onError);
   try {
-    // A killed import is noticed while a long statement runs, not only at its end. Not every system can tell.
-    await client.query('set client_connection_check_interval = 1000').catch(() => undefined);
-    // Refused where this connection has used temporary tables before; it then keeps what it has.
-    await client.query(`set temp_buffers = '64MB'`).catch(() => undefined);
-    await client.query('begin');
-    await client.query(`set local work_mem = '128MB'; set local maintenance_work_mem = '256MB'`);
+    await beginImport(client);
     const published = await load(client, files);
     const keep = published.outcome === 'LOADED';
     await client.query(keep ? 'commit' : 'rollback');
@@ -91,7 +87,6 @@ async function load(
         styles,
         currencySigns: options.currencySigns,
         missingValues: file.missingValues,
-        guarded: table.format === 'csv',
         professions,
         pseudonymOf: dataset.pseudonymous ? (id) => pseudonyms.kept(id) : (id) => pseudonyms.of(id),
         backgrounds,

@@ -35,7 +35,8 @@ export class Pseudonymiser {
     if (pseudonym === undefined) {
       pseudonym = encode(this.digest(`${this.#dataset}\0${id.normalize('NFC')}`));
       if (this.#cache.size >= mostCached) this.#cache = new Map();
-      this.#cache.set(id, pseudonym);
+      // A copy: a part cut out of a text keeps all of that text in memory.
+      this.#cache.set(Buffer.from(id).toString(), pseudonym);
     }
     return pseudonym;
   }

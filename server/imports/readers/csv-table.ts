@@ -1,28 +1,32 @@
-import { parse } from 'csv-parse';
 import { reject } from '../../errors/tacit-error.ts';
+import { readRecords, type CsvOptions } from './csv-records.ts';
 import { unguardText } from './formula-guard.ts';
-import { takeSample, sampleLength, type ReadTable, type RowFault, type SourceRow } from './table.ts';
-
-interface CsvOptions {
-  name: string;
-  delimiter: string;
-  maxRecordLength: number;
-}
+import {
+  takeSample,
+  sampleLength,
+  type ReadTable,
+  type RowFault,
+  type SourceCell,
+  type SourceRow,
+} from './table.ts';
 
 /** Opens text as CSV whose first record is the header; rows of another width are faults of their own. */
 export async function openCsv(text: AsyncIterable<string>, options: CsvOptions): Promise<ReadTable> {
   const { first, rest } = await takeSample(readRecords(text, options));
   const header = first.shift();
   if (!header) reject('BAD_USER_INPUT', `${options.name} is empty.`);
-  const columns = nameColumns(header.cells as string[]);
+  const columns = nameColumns(header.cells.map((cell) => unguardText(String(cell))));
 
+  const sample = first
+    .slice(0, sampleLength)
+    .map(({ line, cells }) => ({ line, cells: cells.map(unguarded) }));
   async function* rows(wanted: readonly string[]): AsyncGenerator<SourceRow[]> {
     const indexes = wanted.map((column) => columns.indexOf(column));
     const project = (row: SourceRow): SourceRow => {
       const { line, cells } = row;
       const fault = widthFault(cells, columns.length);
       if (fault !== undefined) return { line, cells: [], fault };
-      return { line, cells: indexes.map((index) => cells[index] ?? null) };
+      return { line, cells: indexes.map((index) => unguarded(cells[index])) };
     };
     for (let start = 0; start < first.length; start += sampleLength) {
       yield first.slice(start, start + sampleLength).map(project);
@@ -30,7 +34,12 @@ export async function openCsv(text: AsyncIterable<string>, options: CsvOptions):
     first.length = 0;
     for await (const batch of rest) yield batch.map(project);
   }
-  return { position: 'LINE', columns, sample: first.slice(0, sampleLength), rows };
+  return { position: 'LINE', columns, sample, rows };
+}
+
+/** Texts may have the apostrophe that keeps spreadsheets from running them. */
+function unguarded(cell: SourceCell | undefined): SourceCell {
+  return typeof cell === 'string' ? unguardText(cell) : (cell ?? null);
 }
 
 /** Cells beyond the header that hold nothing do no harm: spreadsheets write them. */
@@ -50,57 +59,4 @@ function nameColumns(header: readonly string[]): string[] {
     names.push(own);
   }
   return names;
-}
-
-async function* readRecords(
-  text: AsyncIterable<string>,
-  { name, delimiter, maxRecordLength }: CsvOptions,
-): AsyncGenerator<SourceRow[]> {
-  let batch: SourceRow[] = [];
-  const parser = parse({
-    delimiter,
-    bom: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    max_record_size: maxRecordLength,
-    on_record: (cells: string[], { lines }) => {
-      if (cells.some((cell) => cell !== '')) batch.push({ line: lines, cells: cells.map(unguardText) });
-      return null;
-    },
-  });
-  // Nothing comes out: the records are taken as they are made, without a stream's cost for each.
-  parser.resume();
-  let failure: Error | undefined;
-  parser.on('error', (error) => (failure = error));
-  const write = (chunk: string): Promise<void> =>
-    new Promise((resolve) => parser.write(chunk, () => resolve()));
-  for await (const chunk of text) {
-    await write(chunk);
-    if (failure) break;
-    if (batch.length > 0) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (!failure)
-    await new Promise<void>((resolve) => parser.once('error', () => resolve()).end(() => resolve()));
-  if (failure) rejectMalformed(failure, name, maxRecordLength);
-  if (batch.length > 0) yield batch;
-}
-
-function rejectMalformed(
-  error: Error & { code?: string; lines?: number },
-  name: string,
-  most: number,
-): never {
-  if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    reject(
-      'PAYLOAD_TOO_LARGE',
-      `${name} has a record of more than ${most} characters near line ${error.lines ?? '?'}: a quote may not be closed, or the delimiter is another one.`,
-    );
-  }
-  if (error.code?.startsWith('CSV_'))
-    reject('BAD_USER_INPUT', `${name} is not a well-formed CSV: ${error.message}.`);
-  throw error;
 }
