@@ -4,6 +4,7 @@ import { reject } from '../errors/tacit-error.ts';
 import type { Database } from '../database/connect.ts';
 import { eraseExpert } from '../imports/ledger/erase-expert.ts';
 import { restoreDataset, retireDataset } from '../imports/ledger/retire-dataset.ts';
+import { printLog } from './audit-log.ts';
 import { obeying, withDatabase, type Surroundings } from './command.ts';
 
 const help = `Retires a dataset, takes it back, or erases a person from it.
@@ -11,12 +12,14 @@ const help = `Retires a dataset, takes it back, or erases a person from it.
   npm run dataset -- retire SLUG
   npm run dataset -- restore SLUG
   npm run dataset -- erase SLUG --expert PSEUDONYM [--reason T]
+  npm run dataset -- log [SLUG]
 
   retire     no longer listed, and takes no new releases; still read by its slug
   restore    in use again
   erase      every row of one contributor goes, from all releases: their totals move, which nothing else can make them do.
              Figures that were frozen before stay; the log tells when, how many rows and the reason, never who.
              The file that it came from must lose the person too, or its next import brings the rows back.
+  log        who imported, retired, erased, made keys or read protected rows, the latest last
   --expert   the pseudonym, as the dataset's export shows it
   --reason   for the log, which everybody may read: no names
   --yes      do not ask
@@ -63,6 +66,10 @@ export function run(
       around.out(help);
       return values.help ? 0 : 1;
     }
+    if (command === 'log')
+      return withDatabase(around, (database) => printLog(database, slug, values.json, around), {
+        seeds: false,
+      });
     if (slug === undefined) reject('BAD_USER_INPUT', `Which dataset? ${command} needs its slug.`);
     if (rest.length > 0) reject('BAD_USER_INPUT', `"${rest.join(' ')}" is more than ${command} needs.`);
     const manner = { json: values.json, confirm: values.yes ? () => Promise.resolve(true) : confirm };
@@ -102,7 +109,7 @@ async function obey(
       return 0;
     }
     default:
-      reject('BAD_USER_INPUT', `"${command}" is no command: retire, restore or erase would do.`);
+      reject('BAD_USER_INPUT', `"${command}" is no command: retire, restore, erase or log would do.`);
   }
 }
 

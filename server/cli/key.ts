@@ -1,5 +1,13 @@
 import { parseArgs } from 'node:util';
-import { createApiKey, isScope, listApiKeys, revokeApiKey, scopes, type ApiKey } from '../access/index.ts';
+import {
+  createApiKey,
+  isScope,
+  listApiKeys,
+  revokeApiKey,
+  rotateApiKey,
+  scopes,
+  type ApiKey,
+} from '../access/index.ts';
 import type { Database } from '../database/connect.ts';
 import { reject } from '../errors/tacit-error.ts';
 import { obeying, withDatabase, type Surroundings } from './command.ts';
@@ -9,6 +17,9 @@ const help = `Keys of the API. A key is shown once, when it is made; only its ha
   npm run key -- create --name NAME --scope read|ledger|admin [--expires WHEN]
   npm run key -- list [--json]
   npm run key -- revoke ID
+  npm run key -- rotate ID
+
+  rotate     a new key with the same name, scope and end in the place of one, which ends at once
 
   --name     whose it is, or what for: "the notebook of Ada"
   --scope    read     open data, under a name of one's own
@@ -69,8 +80,21 @@ async function obey(argv: readonly string[], around: Surroundings, now: Date): P
       around.err(`Key ${id} "${revoked.name}" is revoked: no server takes it any more.\n`);
       return 0;
     }
+    case 'rotate': {
+      const id = readId(rest[0]);
+      noMore(rest.slice(1));
+      const made = await withKeys(around, (kysely) => rotateApiKey(kysely, id, now));
+      if (!made)
+        reject('BAD_USER_INPUT', `There is no key ${id}; "npm run key -- list" shows those there are.`);
+      const { name, scope } = made.apiKey;
+      around.err(
+        `Key ${made.apiKey.id} "${name}" with the scope ${scope} stands in the place of key ${id}, which no server takes any more. It is shown this once:\n`,
+      );
+      around.out(`${made.key}\n`);
+      return 0;
+    }
     default:
-      reject('BAD_USER_INPUT', `"${command}" is no command: create, list or revoke would do.`);
+      reject('BAD_USER_INPUT', `"${command}" is no command: create, list, revoke or rotate would do.`);
   }
 }
 
@@ -110,7 +134,7 @@ function readExpiry(text: string | undefined, now: Date): Date | null {
 
 function readId(text: string | undefined): number {
   if (text === undefined)
-    reject('BAD_USER_INPUT', 'The number of the key is missing: npm run key -- revoke ID.');
+    reject('BAD_USER_INPUT', 'The number of the key is missing: npm run key -- list shows it.');
   if (!/^[1-9]\d{0,8}$/.test(text)) reject('BAD_USER_INPUT', `"${text}" is no number of a key.`);
   return Number(text);
 }

@@ -1,3 +1,4 @@
+import type { AuditAct } from './audit-log.ts';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Rows as PostgreSQL holds them, one interface a table; the migrations are the truth, a test compares. */
@@ -311,6 +312,17 @@ export interface Figure {
   data_fr: Buffer;
 }
 
+/** Somebody did something that only some may do. */
+export interface AuditEntry {
+  id: Generated<number>;
+  at: Generated<Date>;
+  actor: string;
+  act: AuditAct;
+  /** Its slug. */
+  dataset: string | null;
+  detail: Generated<string>;
+}
+
 export interface Tables {
   setting: Setting;
   source: Source;
@@ -333,4 +345,5 @@ export interface Tables {
   api_key: ApiKey;
   erasure: Erasure;
   figure: Figure;
+  audit_entry: AuditEntry;
 }

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { PassThrough, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { commandLine, noteAct } from '../database/audit-log.ts';
 import type { Database } from '../database/connect.ts';
 import { reject } from '../errors/tacit-error.ts';
 import { openFile } from './export-dataset.ts';
@@ -39,6 +40,13 @@ export async function exportFile(
     );
   }
   const ledger = await findLedger(database, question);
+  if (ledger.protected)
+    await noteAct(database.pool, {
+      actor: commandLine,
+      act: 'EXPORT',
+      dataset: ledger.slug,
+      detail: `release ${ledger.release} as ${format}`,
+    });
   if (format === 'package') {
     await putInPlace({ path, force }, 'folder', (folder) => writePackage(database, ledger, folder, signal));
     return { ledger, format };

@@ -3,6 +3,7 @@ import { TacitError } from '../errors/tacit-error.ts';
 import type { Context } from '../graphql/context.ts';
 import { Cost } from '../graphql/cost/cost-hint.ts';
 import { inLocale, LocaleArg, type Locale } from '../graphql/locale.ts';
+import type { UserErrorType } from '../graphql/user-error.type.ts';
 import { createFigure } from './create-figure.ts';
 import {
   FigureCreateInput,
@@ -10,7 +11,6 @@ import {
   FigureTableType,
   FigureType,
   NewerFigureType,
-  type UserErrorType,
 } from './figure.type.ts';
 import { newerOf } from './newer-figure.ts';
 import { readFigureFor } from './read-figure.ts';

@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { GraphQLJSON, GraphQLJSONObject } from 'graphql-scalars';
 import { fill } from '../graphql/node.ts';
+import { UserErrorType } from '../graphql/user-error.type.ts';
 import { DateTimeScalar } from '../graphql/scalars/index.ts';
 import type { FrozenFigure } from './figures.sql.ts';
 import { valuesOf, type FigureTable, type FigureValue } from './figure-table.ts';
@@ -159,18 +160,6 @@ export class FigureCreateInput {
 
   @Field(() => String, { description: 'Its name on that page, which is its anchor there: "ranges".' })
   figure!: string;
-}
-
-@ObjectType('UserError', { description: 'What was wrong with what was asked, for the one who asked.' })
-export class UserErrorType {
-  @Field(() => String, { description: 'A code of the error registry.' })
-  code!: string;
-
-  @Field(() => [String], { description: 'The path to the input that is wrong.' })
-  field!: string[];
-
-  @Field(() => String, { description: 'What is wrong, and what would do.' })
-  message!: string;
 }
 
 @ObjectType('FigureCreatePayload', { description: 'The frozen figure, or why there is none.' })

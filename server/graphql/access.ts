@@ -1,3 +1,5 @@
+import { actorOf } from '../access/actor.ts';
+import type { Caller } from '../access/index.ts';
 import { holds, type Scope } from '../access/scope.ts';
 import { reject } from '../errors/tacit-error.ts';
 import type { DatasetVersion, Versions } from './versions.ts';
@@ -10,6 +12,12 @@ export interface Access {
   mayReadAggregates?: boolean;
   /** Everything, and changes to it. */
   mayAdminister?: boolean;
+  /** Of the key; null and not there without one. */
+  scope?: Scope | null;
+  /** What the log of administration calls the caller. */
+  actor?: string;
+  /** Told of each protected dataset whose rows are read. */
+  noteReading?: (slug: string) => void;
 }
 
 export const anonymous: Access = { mayReadLedgers: false };
@@ -20,10 +28,16 @@ export const anonymous: Access = { mayReadLedgers: false };
  */
 export const atHome: Access = { mayReadLedgers: false, mayReadAggregates: true };
 
-/** What a key of that scope may read; null is no key. */
-export function accessOf(scope: Scope | null): Access {
+/** What a caller may read. */
+export function accessOf(caller: Caller): Access {
+  const { scope } = caller;
   if (scope === null) return anonymous;
-  return { mayReadLedgers: holds(scope, 'ledger'), mayAdminister: holds(scope, 'admin') };
+  return {
+    mayReadLedgers: holds(scope, 'ledger'),
+    mayAdminister: holds(scope, 'admin'),
+    scope,
+    actor: actorOf(caller),
+  };
 }
 
 /** May this caller read this dataset's rows? */
@@ -39,6 +53,7 @@ export function maySee(access: Access, dataset: Pick<DatasetVersion, 'protected'
 /** Stops a caller who asks by name for rows of a dataset that is protected from it. */
 export function requireReadable(access: Access, dataset: Pick<DatasetVersion, 'protected' | 'slug'>): void {
   if (!mayRead(access, dataset)) refuse(dataset.slug);
+  if (dataset.protected) access.noteReading?.(dataset.slug);
 }
 
 /** Stops a caller who asks by name for a dataset, or an aggregate of it, that is protected from it. */
@@ -59,12 +74,14 @@ interface Reader {
  * The datasets that a list of rows is read from: those named, each of which must exist and be readable, or else
  * all that are readable and not retired. The one door to what a dataset holds.
  */
-export function readableDatasets(
+export async function readableDatasets(
   reader: Reader,
   slugs?: readonly string[] | null,
   retiredToo = false,
 ): Promise<DatasetVersion[]> {
-  return datasetsWhere(mayRead, reader, slugs, retiredToo);
+  const datasets = await datasetsWhere(mayRead, reader, slugs, retiredToo);
+  for (const dataset of datasets) if (dataset.protected) reader.access.noteReading?.(dataset.slug);
+  return datasets;
 }
 
 /** The same for the datasets themselves, of which whoever may read aggregates sees more. */

@@ -9,6 +9,7 @@ import type { PictureMaker } from '../figures/picture-maker.ts';
 import { anonymous, type Access } from './access.ts';
 import { Deadline, type DeadlineOptions } from './deadline.ts';
 import { Loaders } from './loaders.ts';
+import { noteReading } from './read-log.ts';
 import { StatementCounter } from './statement-counter.ts';
 import { Versions } from './versions.ts';
 
@@ -17,6 +18,8 @@ export interface Context {
   requestId: string;
   access: Access;
   em: EntityManager;
+  /** For what is written. */
+  pool: Database['pool'];
   kysely: Kysely<Tables>;
   loaders: Loaders;
   versions: Versions;
@@ -42,7 +45,7 @@ export interface ContextOptions {
 
 /** The context of one operation. */
 export function createContext(
-  { orm, kysely: shared }: Pick<Database, 'orm' | 'kysely'>,
+  { orm, pool, kysely: shared }: Pick<Database, 'orm' | 'pool' | 'kysely'>,
   {
     requestId = randomUUID(),
     access = anonymous,
@@ -51,13 +54,16 @@ export function createContext(
     purse = null,
   }: ContextOptions = {},
 ): Context {
+  const { actor } = access;
   const statements = new StatementCounter();
   const deadline = new Deadline(time);
   const kysely = stoppable(shared, deadline.signal).withPlugin(statements);
   return {
     requestId,
-    access,
+    access:
+      actor === undefined ? access : { ...access, noteReading: (slug) => noteReading(shared, actor, slug) },
     em: orm.em.fork(),
+    pool,
     kysely,
     loaders: new Loaders(kysely),
     versions: new Versions(kysely),

@@ -13,17 +13,13 @@ import { costPlugin } from './cost/cost-plugin.ts';
 import { limits } from './cost/limits.ts';
 import { deadlinePlugin } from './deadline-plugin.ts';
 import { errorFormatter } from './errors.ts';
-import { etagPlugin } from './etag-plugin.ts';
 import { offeredOperations } from './offered-operations.ts';
-import { PersistedDocuments } from './persisted-documents.ts';
 import { graphSchema } from './schema.ts';
 import { statusPlugin } from './status-plugin.ts';
 
 export interface GraphOptions {
-  database: Pick<Database, 'orm' | 'kysely'>;
+  database: Pick<Database, 'orm' | 'pool' | 'kysely'>;
   logger: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
-  /** What is known by its hash. */
-  documents?: PersistedDocuments;
   /** How long one operation may take, in milliseconds. */
   longestOperation?: number;
   /** Draws the pages' figures. */
@@ -53,7 +49,6 @@ export interface Graph {
 export async function createGraph({
   database,
   logger,
-  documents = new PersistedDocuments(),
   longestOperation,
   pictures,
   plugins = [],
@@ -68,7 +63,6 @@ export async function createGraph({
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [offeredOperations],
-    persistedQueries: { cache: documents },
     logger: {
       debug: (message) => logger.debug(message),
       info: (message) => logger.info(message),
@@ -82,7 +76,6 @@ export async function createGraph({
       ApolloServerPluginLandingPageDisabled(),
       costPlugin(),
       statusPlugin(),
-      etagPlugin(),
       deadlinePlugin(),
       ...plugins,
     ],

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { lexicographicSortSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { administrationResolvers } from '../administration/resolvers.ts';
 import { analyticsResolvers } from '../analytics/resolvers.ts';
 import { figureResolvers } from '../figures/resolvers.ts';
 import { marketResolvers } from '../market/resolvers.ts';
@@ -16,6 +17,7 @@ const resolvers = [
   ...marketResolvers,
   ...analyticsResolvers,
   ...figureResolvers,
+  ...administrationResolvers,
 ] as const;
 
 let built: Promise<GraphQLSchema> | null = null;

@@ -22,7 +22,7 @@ import { requestId } from './request-id.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface AppOptions {
-  config: Pick<Config, 'trustProxy' | 'publicUrl' | 'maxUploadBytes'> & Partial<Pick<Config, 'corsOrigins'>>;
+  config: Pick<Config, 'trustProxy' | 'publicUrl' | 'maxUploadBytes'>;
   logger: Logger;
   graph: Pick<Graph, 'apollo' | 'context' | 'schema'>;
   /** Tells from a key what its bearer may do. */
@@ -66,7 +66,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false },
   });
   const dashboard = await loadDashboard(app.server);
-  const forward = dashboard && forwardTo(dashboard, { publicUrl: config.publicUrl, isAtHome, meter });
+  const forward = dashboard && forwardTo(dashboard, config.publicUrl, isAtHome);
 
   decorateScope(app);
   decoratePurse(app);
@@ -76,14 +76,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler(answerProblem);
   addMetrics(app);
   await app.register(healthRoutes, { checks });
-  await app.register(graphqlRoutes, {
-    prefix: '/graphql',
-    graph,
-    keys,
-    meter,
-    corsOrigins: config.corsOrigins ?? [],
-    forward,
-  });
+  await app.register(graphqlRoutes, { graph, keys, meter, forward });
   await app.register(importRoutes, { ...imports, keys, isAtHome, maxUploadBytes: config.maxUploadBytes });
   await app.register(figureRoutes, { graph, keys, isAtHome, publicUrl: config.publicUrl, forward });
   await app.register(dashboardRoutes, { forward });

@@ -2,18 +2,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
+import compression from 'compression';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { nobody, type Meter, type Purse } from '../access/index.ts';
 import { setForLibrary } from '../config.ts';
 import { isErrorCode } from '../errors/registry.ts';
-import { reject, TacitError } from '../errors/tacit-error.ts';
+import { reject } from '../errors/tacit-error.ts';
 import type { CurrentFigure, PictureMaker } from '../figures/picture-maker.ts';
 import { anonymous, atHome, type Access } from '../graphql/access.ts';
 import type { Graph } from '../graphql/graph.ts';
-import { requireModestSource } from '../graphql/cost/document-size.ts';
 import { projectPath } from '../project-root.ts';
-import { enter } from './allowance.ts';
-import { compress } from './compress.ts';
 import type { HomeRule } from './at-home.ts';
 import { answerMissing } from './problem.ts';
 
@@ -33,37 +30,15 @@ const graphKey = Symbol.for('tacit.graph');
 /** What the page that is being drawn may show. The dashboard has no say in it: it never sees this. */
 const visitor = new AsyncLocalStorage<Access>();
 
-/** What that visitor may spend on queries of her own. */
-const spender = new AsyncLocalStorage<Purse>();
-
 /**
  * Gives the dashboard the API, in process: the same documents as over HTTP, without HTTP. Pages take no key. They
  * show what is open and, to a lone analyst on her own machine, aggregates of her protected ledgers as disclosure
  * control lets them out; never a row of one.
  */
-export function lendGraph(execute: Graph['execute'], isTrusted: (query: string) => boolean): void {
+export function lendGraph(execute: Graph['execute']): void {
   const lent: Graph['execute'] = (query, variables) =>
-    isTrusted(query)
-      ? execute(query, variables, { access: visitor.getStore() ?? anonymous })
-      : asStranger(execute, query, variables);
+    execute(query, variables, { access: visitor.getStore() ?? anonymous });
   Object.assign(globalThis, { [graphKey]: lent });
-}
-
-/** A query that a visitor wrote, in the explorer, is answered as it would be over HTTP without a key. */
-async function asStranger(
-  execute: Graph['execute'],
-  query: string,
-  variables?: Record<string, unknown>,
-): ReturnType<Graph['execute']> {
-  const purse = spender.getStore() ?? null;
-  try {
-    requireModestSource(query);
-    if (purse) await enter(purse);
-  } catch (error) {
-    if (!(error instanceof TacitError)) throw error;
-    return { errors: [{ message: error.message, extensions: { ...error.details, code: error.code } }] };
-  }
-  return execute(query, variables, { access: anonymous, purse });
 }
 
 /** Where the server finds what the dashboard lends it in turn. */
@@ -129,11 +104,11 @@ export async function dashboardRoutes(
   });
 }
 
+/** Pages are drawn whole, charts included: text that packs to a tenth. */
+const compress = compression() as unknown as Dashboard;
+
 /** Makes the hand-over to a dashboard, which tells it the address that the visitor used. */
-export function forwardTo(
-  dashboard: Dashboard,
-  { publicUrl, isAtHome, meter }: { publicUrl: string | undefined; isAtHome: HomeRule; meter: Meter },
-): Forward {
+export function forwardTo(dashboard: Dashboard, publicUrl: string | undefined, isAtHome: HomeRule): Forward {
   const origin = publicUrl ? new URL(publicUrl) : undefined;
   return async (request, reply) => {
     const { raw } = request;
@@ -145,12 +120,9 @@ export function forwardTo(
     if (access === atHome) reply.raw.setHeader('cache-control', 'private, no-cache');
     reply.hijack();
     try {
-      compress(raw, reply.raw);
-      const purse = meter.purseOf({ ...nobody, address: request.ip });
-      await spender.run(purse, () =>
-        visitor.run(access, () =>
-          dashboard(raw, reply.raw, (error) => endUnanswered(request, reply.raw, error)),
-        ),
+      compress(raw, reply.raw, () => undefined);
+      await visitor.run(access, () =>
+        dashboard(raw, reply.raw, (error) => endUnanswered(request, reply.raw, error)),
       );
     } catch (error) {
       endUnanswered(request, reply.raw, error);

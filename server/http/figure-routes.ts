@@ -43,7 +43,7 @@ export async function figureRoutes(app: FastifyInstance, options: Options): Prom
     if (!format)
       reject('NOT_FOUND', `Figures come as ${[...fileFormats.keys()].join(', ')}; not as "${extension}".`);
     const home = (await isAtHome(request).catch(() => false)) && request.scope === null;
-    const context = graph.context({ requestId: request.id, access: home ? atHome : accessOf(request.scope) });
+    const context = graph.context({ requestId: request.id, access: home ? atHome : accessOf(request) });
     const figure = await readFigureFor(context, id);
     if (!figure) reject('NOT_FOUND', `There is no figure "${id.slice(0, 40)}".`);
     const query = request.query as FileQuery;

@@ -91,6 +91,8 @@ export interface ImportOptions {
   dryRun?: boolean;
   /** From readPseudonymKey; contributor ids are hashed with it. */
   pseudonymKey: Buffer;
+  /** Who imports, for the log of administration; the command line where it is not given. */
+  actor?: string;
   /** Where all bad rows go, as CSV; written only when there are any. */
   rejectionFile?: string;
   report?: (progress: ImportProgress) => void;

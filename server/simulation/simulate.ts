@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { commandLine, noteAct } from '../database/audit-log.ts';
 import type { Database } from '../database/connect.ts';
 import { reject } from '../errors/tacit-error.ts';
 import { beginImport } from '../imports/ledger/begin-import.ts';
@@ -56,6 +57,9 @@ export async function simulate(
     const { repeats } = await copyIntoStaging(client, batched(simulateEarnings(market), report, signal));
     await resolveReferences(client, datasetId, ledger);
     const release = await publishRelease(client, { datasetId, checksum, mode: 'REPLACE', repeats });
+    const detail = `simulated release ${release?.number ?? 0}`;
+    if (release !== null)
+      await noteAct(client, { actor: commandLine, act: 'IMPORT', dataset: parameters.slug, detail });
     await client.query('commit');
     return { parameters, release };
   } catch (error) {

@@ -79,7 +79,7 @@ describe('npm run key', () => {
     [['revoke'], 'The number of the key is missing'],
     [['revoke', '7'], 'There is no key 7'],
     [['revoke', 'all'], '"all" is no number'],
-    [['rotate'], '"rotate" is no command'],
+    [['mint'], '"mint" is no command'],
     [['list', '--jsn'], '--jsn'],
   ])('says what is wrong with %j, and makes nothing', async (argv, words) => {
     const { code, out, err } = await key(...argv);

@@ -36,7 +36,7 @@ describe('a caller who asks wrongly is told what is wrong', () => {
       '{ payObservations(filter: { from: "soon" }) { totalCount } }',
       'PartialDate is a year YYYY, a month YYYY-MM or a day YYYY-MM-DD, not "soon".',
     ],
-    ['GRAPHQL_VALIDATION_FAILED', 'mutation { anything }', 'This API has no mutations.'],
+    ['GRAPHQL_VALIDATION_FAILED', 'subscription { anything }', 'This API has no subscriptions.'],
     ['BAD_USER_INPUT', '{ sources(first: 0) { totalCount } }', 'first must be from 1 to 100, not 0.'],
     ['BAD_USER_INPUT', '{ sources(first: 101) { totalCount } }', 'first must be from 1 to 100, not 101.'],
     ['BAD_USER_INPUT', '{ sources(last: -1) { totalCount } }', 'last must be from 1 to 100, not -1.'],

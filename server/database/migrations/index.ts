@@ -4,6 +4,7 @@ import { Migration20261124Figures } from './migration-20261124-figures.ts';
 import { Migration20261123Erasure } from './migration-20261123-erasure.ts';
 import { Migration20261123ExpertBackgrounds } from './migration-20261123-expert-backgrounds.ts';
 import { Migration20261124OwnPartitions } from './migration-20261124-own-partitions.ts';
+import { Migration20261124AuditLog } from './migration-20261124-audit-log.ts';
 
 /** In the order in which they run; a name once released never changes. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: 'migration-20261123-expert-backgrounds', class: Migration20261123ExpertBackgrounds },
   { name: 'migration-20261124-figures', class: Migration20261124Figures },
   { name: 'migration-20261124-own-partitions', class: Migration20261124OwnPartitions },
+  { name: 'migration-20261124-audit-log', class: Migration20261124AuditLog },
 ];

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { requireScope } from '../../access/index.ts';
+import { actorOf, requireScope } from '../../access/index.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import type { ImportOutcome } from '../../imports/import-report.ts';
 import { requireOwnPage, type HomeRule } from '../at-home.ts';
@@ -113,15 +113,15 @@ async function authorised(
   request: FastifyRequest,
   { keys, isAtHome }: ImportOptions,
   mostBytes: number,
-): Promise<Upload> {
-  let { scope } = request;
+): Promise<Upload & { actor: string }> {
+  let { scope, keyId } = request;
   const headless = scope === null;
   if (headless && !request.isMultipart()) await admit();
   const upload = await openUpload(request, mostBytes);
   const { key, ...fields } = upload.fields;
-  if (headless && key?.trim()) ({ scope } = await keys.fromKey(key.trim()));
+  if (headless && key?.trim()) ({ scope, keyId } = await keys.fromKey(key.trim()));
   await admit();
-  return { ...upload, fields };
+  return { ...upload, fields, actor: actorOf({ scope, keyId }) };
 
   async function admit(): Promise<void> {
     if (scope === null && (await isAtHome(request))) requireOwnPage(request);

@@ -35,7 +35,7 @@ export async function previewFile({
   name,
   parameters,
   partial,
-}: Omit<Arriving, 'signal'> & { partial: boolean }): Promise<Preview> {
+}: Omit<Arriving, 'signal' | 'actor'> & { partial: boolean }): Promise<Preview> {
   const { format, delimiter, encoding } = parameters;
   const sample = await readSample({ input: file, name, format, delimiter, encoding }, checkedRows);
   // The last row of a file that was cut for the preview may be half a row.

@@ -11,6 +11,8 @@ export interface Arriving {
   file: Readable;
   name: string;
   parameters: ImportParameters;
+  /** Who sends it, for the log of administration. */
+  actor: string;
   /** The sender went away. */
   signal: AbortSignal;
 }
@@ -24,7 +26,7 @@ export interface ImportService {
 /** Uploads over a database. */
 export function importService(database: Database, dataDir: string): ImportService {
   return {
-    async run({ file, name, parameters, signal, rejectionFile }) {
+    async run({ file, name, parameters, actor, signal, rejectionFile }) {
       const { mapping, dataset } = requireTarget(parameters);
       const busy = new AbortController();
       try {
@@ -32,6 +34,7 @@ export function importService(database: Database, dataDir: string): ImportServic
           ...parameters,
           mapping,
           dataset,
+          actor,
           input: file,
           name,
           rejectionFile,

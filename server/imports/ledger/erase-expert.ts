@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { commandLine, noteAct } from '../../database/audit-log.ts';
 import { reject } from '../../errors/tacit-error.ts';
 
 export interface ErasureRequest {
@@ -9,6 +10,8 @@ export interface ErasureRequest {
   reason?: string;
   /** Finds out what would go, and leaves everything as it is. */
   dryRun?: boolean;
+  /** For the log of administration. */
+  actor?: string;
 }
 
 export interface Erased {
@@ -24,12 +27,15 @@ export interface Erased {
  */
 export async function eraseExpert(
   pool: pg.Pool,
-  { slug, expert, reason = '', dryRun = false }: ErasureRequest,
+  { slug, expert, reason = '', dryRun = false, actor = commandLine }: ErasureRequest,
 ): Promise<Erased> {
   const client = await pool.connect();
   try {
     await client.query('begin');
     const erased = await erase(client, slug, expert, reason);
+    const { rows, releases } = erased;
+    const detail = `${rows} rows of one contributor, in releases ${releases.join(', ')}`;
+    await noteAct(client, { actor, act: 'ERASE', dataset: slug, detail });
     await client.query(dryRun ? 'rollback' : 'commit');
     return erased;
   } catch (error) {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Database } from '../../database/connect.ts';
+import { commandLine, noteAct } from '../../database/audit-log.ts';
 import { reject, TacitError } from '../../errors/tacit-error.ts';
 import type { ImportOutcome, ImportProgress, ImportReport, ImportWarning } from '../import-report.ts';
 import type { ImportOptions } from '../import-request.ts';
@@ -120,6 +121,13 @@ async function load(
   options.signal?.throwIfAborted();
   const release = await publishRelease(client, { datasetId, checksum, mode, repeats: staged.repeats });
   if (release === null) return result('UNCHANGED', null);
+  const detail = `release ${release.number}: ${release.rowsAdded} rows added, ${release.rowsReversed} reversed`;
+  await noteAct(client, {
+    actor: options.actor ?? commandLine,
+    act: 'IMPORT',
+    dataset: dataset.slug,
+    detail,
+  });
   return result(dryRun ? 'CHECKED' : 'LOADED', release);
 }
 
