@@ -12,6 +12,7 @@ import { ProfessionStageResolver } from './conversion/profession-stage.resolver.
 import { ConversionEventResolver, StageEvidenceResolver } from './conversion/stage-evidence.resolver.ts';
 import { DatasetHourlyRatesResolver } from './hourly-rates/hourly-rates.resolver.ts';
 import { DatasetKeyExpertsResolver } from './key-experts/key-experts.resolver.ts';
+import { DatasetMatchExpertsResolver } from './matching/matching.resolver.ts';
 import { PayGroupResolver } from './pay/pay-group.resolver.ts';
 import { MarketWageResolver, PayRateResolver } from './pay/pay-rates.resolver.ts';
 import { ProfessionPayRateResolver } from './pay/profession-pay-rate.resolver.ts';
@@ -30,6 +31,7 @@ export const analyticsResolvers = [
   DatasetConcentrationResolver,
   DatasetHourlyRatesResolver,
   DatasetKeyExpertsResolver,
+  DatasetMatchExpertsResolver,
   MarketWageResolver,
   OccupationStageResolver,
   PayGroupResolver,
