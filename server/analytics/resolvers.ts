@@ -12,6 +12,7 @@ import { ProfessionStageResolver } from './conversion/profession-stage.resolver.
 import { ConversionEventResolver, StageEvidenceResolver } from './conversion/stage-evidence.resolver.ts';
 import { DatasetHourlyRatesResolver } from './hourly-rates/hourly-rates.resolver.ts';
 import { DatasetKeyExpertsResolver } from './key-experts/key-experts.resolver.ts';
+import { DatasetRankedExpertsResolver, ExpertStandingResolver } from './key-experts/ranking.resolver.ts';
 import { DatasetMatchExpertsResolver } from './matching/matching.resolver.ts';
 import { PayGroupResolver } from './pay/pay-group.resolver.ts';
 import { MarketWageResolver, PayRateResolver } from './pay/pay-rates.resolver.ts';
@@ -32,6 +33,8 @@ export const analyticsResolvers = [
   DatasetHourlyRatesResolver,
   DatasetKeyExpertsResolver,
   DatasetMatchExpertsResolver,
+  DatasetRankedExpertsResolver,
+  ExpertStandingResolver,
   MarketWageResolver,
   OccupationStageResolver,
   PayGroupResolver,

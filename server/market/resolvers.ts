@@ -12,6 +12,7 @@ import {
   ProjectEarningsResolver,
 } from './earnings/earnings-of.resolver.ts';
 import { EvaluationResolver, ProjectEvaluationsResolver } from './evaluations/evaluation.resolver.ts';
+import { DatasetBackgroundsResolver } from './experts/expert-backgrounds.resolver.ts';
 import { DatasetExpertsResolver, ExpertResolver } from './experts/expert.resolver.ts';
 import { MarketFactResolver } from './market-facts/market-fact.resolver.ts';
 import {
@@ -40,6 +41,7 @@ import { SourceResolver } from './sources/source.resolver.ts';
 /** The resolvers of everything that was observed. */
 export const marketResolvers = [
   ConversionEvidenceResolver,
+  DatasetBackgroundsResolver,
   DatasetEarningsResolver,
   DatasetExpertsResolver,
   DatasetProjectsResolver,

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Component } from 'svelte';
 import { expect, test } from 'vitest';
 import BusFactorStrip from '../../web/src/lib/charts/BusFactorStrip.svelte';
@@ -5,9 +6,11 @@ import EvidenceTimeline from '../../web/src/lib/charts/EvidenceTimeline.svelte';
 import ForestPlot from '../../web/src/lib/charts/ForestPlot.svelte';
 import LorenzCurve from '../../web/src/lib/charts/LorenzCurve.svelte';
 import LorenzMultiples from '../../web/src/lib/charts/LorenzMultiples.svelte';
+import MatchBars from '../../web/src/lib/charts/MatchBars.svelte';
 import MarketTimeline from '../../web/src/lib/charts/MarketTimeline.svelte';
 import OccupationTreemap from '../../web/src/lib/charts/OccupationTreemap.svelte';
 import PayRanges from '../../web/src/lib/charts/PayRanges.svelte';
+import QuarterColumns from '../../web/src/lib/charts/QuarterColumns.svelte';
 import RankedDots from '../../web/src/lib/charts/RankedDots.svelte';
 import RateHistogram from '../../web/src/lib/charts/RateHistogram.svelte';
 import StageBar from '../../web/src/lib/charts/StageBar.svelte';
@@ -143,6 +146,44 @@ const charts: Chart[] = [
       labels: { key: '2 of 5 wrote half', rest: 'the other 3' },
     },
   ],
+  [
+    'bus-factor-strip-with-range',
+    BusFactorStrip,
+    {
+      shares: [0.3, 0.25, 0.2, 0.15, ...Array.from({ length: 400 }, () => 0.1 / 400)],
+      busFactor: 2,
+      range: { low: 1, high: 4 },
+      hrefs: ['/experts/a', undefined],
+      say: ({ rank }: { rank: number }) => `Rank ${rank}`,
+      labels: { key: '2 of 404 wrote half', rest: 'the other 402' },
+    },
+  ],
+  [
+    'quarter-columns',
+    QuarterColumns,
+    {
+      values: [
+        { quarter: '2023-Q4', value: 1200 },
+        { quarter: '2024-Q1', value: null },
+        { quarter: '2024-Q4', value: 300 },
+      ],
+      value: (value: number) => value.toFixed(0),
+      say: (quarter: string, value: number | null) => `${quarter}: ${value ?? 'withheld'}`,
+    },
+  ],
+  [
+    'match-bars',
+    MatchBars,
+    {
+      rows: rows.matchRows,
+      value: (score: number) => (score * 100).toFixed(0),
+      columns: [
+        { key: 'PROFESSION', label: 'Profession' },
+        { key: 'RATE', label: 'Rate' },
+        { key: 'AVAILABILITY', label: 'Availability' },
+      ],
+    },
+  ],
 ];
 
 const common = { title: 'The finding', description: 'The finding with its numbers.' };
@@ -210,3 +251,22 @@ test('a hidden number is hatched and gives its reason', () => {
     expect(svg).toMatch(/Fewer than|too few/);
   }
 });
+
+test('every chart is among these, and so has its pictures kept', () => {
+  const components = readdirSync(new URL('../../web/src/lib/charts', import.meta.url))
+    .filter((file) => file.endsWith('.svelte') && file !== 'Responsive.svelte')
+    .map((file) => file.replace('.svelte', ''));
+  // A component knows no name of its own once compiled: this file's imports and rows do.
+  const here = readFileSync(new URL(import.meta.url), 'utf8');
+  const rowsOf = (name: string) =>
+    new RegExp(`^ {2}(\\[|  )'[a-z-]+',\\s+${name},|^ {2}\\['[a-z-]+', ${name},|^ {4}${name},$`, 'm');
+  expect(components.filter((name) => !rowsOf(name).test(here))).toEqual([]);
+});
+
+test.each(charts.filter(([name]) => /^(ranked-dots|bus-factor|quarter|match)/.test(name)))(
+  'every mark of %s says what it is',
+  (...chart) => {
+    for (const [mark] of drawn(chart, {}).matchAll(/<(\w+)[^>]*data-mark[^>]*>(.*?)<\/\1>/gs))
+      expect(mark).toMatch(/aria-label="[^"]+"|<title>[^<]+/);
+  },
+);

@@ -51,10 +51,12 @@ export async function keyExpertsOf(
     expertsSuppression: suppression ?? door.individual(),
     provenance: provenanceOf(scope, contributors, `Contributors ranked by their net total of ${measure}`),
     readExperts: (first: number) =>
-      ranked
-        .slice(0, Math.min(first, count))
-        .map((each) =>
-          Object.assign(new KeyExpertType(), { ...each, total: inMajorUnits(each.total, currency) }),
-        ),
+      ranked.slice(0, Math.min(first, count)).map((each) =>
+        Object.assign(new KeyExpertType(), {
+          ...each,
+          total: inMajorUnits(each.total, currency),
+          currency,
+        }),
+      ),
   });
 }

@@ -1,5 +1,6 @@
 import { Ctx, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { CurrencyCodeScalar } from '../../graphql/scalars/index.ts';
 import { ExpertType } from '../../market/experts/expert.type.ts';
 
 @ObjectType('KeyExpert', { description: 'A contributor in a ranking by a measure.' })
@@ -19,6 +20,12 @@ export class KeyExpertType {
 
   @Field(() => Float, { description: 'What this and all contributors before it hold together, 0 to 1.' })
   cumulativeShare!: number;
+
+  @Field(() => CurrencyCodeScalar, {
+    nullable: true,
+    description: 'The currency of the measure AMOUNT; null for other measures.',
+  })
+  currency!: string | null;
 
   @Field(() => ExpertType, { description: 'Who it is, by pseudonym.' })
   async expert(@Ctx() { loaders }: Context): Promise<ExpertType> {

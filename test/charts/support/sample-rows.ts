@@ -2,6 +2,7 @@ import type { EvidenceEvent } from '../../../web/src/lib/charts/geometry/evidenc
 import type { ForestRow } from '../../../web/src/lib/charts/geometry/forest-plot.ts';
 import type { LorenzPoint } from '../../../web/src/lib/charts/geometry/lorenz-curve.ts';
 import type { MarketSeries } from '../../../web/src/lib/charts/geometry/market-timeline.ts';
+import type { MatchRow } from '../../../web/src/lib/charts/geometry/match-bars.ts';
 import type { OccupationCell } from '../../../web/src/lib/charts/geometry/occupation-treemap.ts';
 import type { PayRow } from '../../../web/src/lib/charts/geometry/pay-ranges.ts';
 
@@ -146,3 +147,21 @@ export const rateQuantiles = Array.from(
   { length: 101 },
   (_, index) => 4 * Math.exp(1.1 * Math.log((index + 0.5) / (101.5 - index)) * 0.5),
 );
+
+/** Two matches by three criteria, one of them not known of the second. */
+export const matchRows: MatchRow[] = [
+  match('a', '1. 621CHXA8', [4 / 7, 1 / 7, 0.25 / 7]),
+  match('b', '2. WT4NHCDN', [2 / 7, 1 / 7, 1 / 7], 'RATE'),
+];
+
+function match(id: string, label: string, adds: [number, number, number], unknown?: string): MatchRow {
+  const weights = { PROFESSION: 4 / 7, RATE: 2 / 7, AVAILABILITY: 1 / 7 };
+  const parts = Object.entries(weights).map(([key, weight], index) => ({
+    key,
+    weight,
+    contribution: adds[index]!,
+    known: key !== unknown,
+    say: `${key} adds ${adds[index]!.toFixed(2)}`,
+  }));
+  return { id, label, href: `/experts/${id}`, score: adds.reduce((sum, one) => sum + one, 0), parts };
+}

@@ -5,6 +5,8 @@ export const pages = [
   '/pay',
   '/conversion',
   '/market',
+  '/experts',
+  '/projects',
   '/import',
   '/sources',
   '/methods',

@@ -10,6 +10,18 @@ const mostResets = 8;
 /** How slugs of the API look. */
 export const slug = /^[a-z0-9][a-z0-9.-]{0,79}$/;
 
+/** How 2018 SOC codes look. */
+export const socCode = /^\d{2}-\d{4}$/;
+
+/** How ISO 3166 country codes look. */
+export const countryCode = /^[A-Z]{2}$/;
+
+/** How global ids of the API look. */
+export const nodeId = /^[\w-]{8,64}$/;
+
+/** How cursors of the API look. */
+export const cursor = /^[\w-]{1,512}$/;
+
 /**
  * Reads a page's state out of its address. What is missing or empty takes the default in silence; what is
  * wrong takes the default too, and is kept in `resets` so that the page can say so.

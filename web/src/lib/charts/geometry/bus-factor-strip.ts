@@ -8,6 +8,8 @@ export interface StripOptions {
   readonly shares: readonly number[];
   /** How many of the largest make the fraction. */
   readonly busFactor: number;
+  /** How few and how many people it might have been instead. */
+  readonly range?: { readonly low: number; readonly high: number };
   /** Written over the bracket: nine of 98 wrote half. */
   readonly label: string;
   /** Written at the end of the strip: the other 89. */
@@ -39,7 +41,8 @@ export function busFactorStrip(options: StripOptions) {
     x += share;
     return segment;
   });
-  const edge = round(sum(shares.slice(0, busFactor)) * width);
+  const edgeOf = (people: number) => round(sum(shares.slice(0, people)) * width);
+  const edge = edgeOf(busFactor);
   // Slivers of a pixel are drawn as one block: hundreds of lines flicker, and say no more.
   const wide = segments.filter((segment) => segment.width >= sliver);
   const key = blockFrom(
@@ -50,17 +53,26 @@ export function busFactorStrip(options: StripOptions) {
     segments.filter((segment) => !segment.key),
     width,
   );
+  const foot = options.range ? 12 : 0;
   return {
-    height: round(top + height + rest.length * 15.5 + 12),
+    height: round(top + height + foot + rest.length * 15.5 + 12),
+    foot,
     plot: { x: 0, y: top, width, height },
     segments: wide,
     blocks: { key, others },
     half: round(width / 2),
+    whisker: options.range
+      ? whisker(edgeOf(options.range.low), edgeOf(options.range.high), top + height + 7)
+      : null,
     bracket: `M0 ${top - 4}v-6h${edge}v6`,
     label: { x: 0, y: 13, lines: label },
-    rest: { x: width, y: round(top + height + 18), lines: rest },
+    rest: { x: width, y: round(top + height + foot + 18), lines: rest },
   };
 }
+
+/** A line under the strip, from the last of the fewest to the last of the most. */
+const whisker = (low: number, high: number, y: number) =>
+  `M${low} ${y}H${high}M${low} ${y - 4}v8M${high} ${y - 4}v8`;
 
 /** From the first sliver to the end of its kind. */
 function blockFrom(segments: readonly { x: number; width: number }[], end: number) {

@@ -38,7 +38,7 @@ export function rankedDots(rows: readonly RankedRow[], options: RankedOptions) {
   const valueRoom =
     Math.max(...rows.map(({ value }) => (value === null ? 0 : measure(options.value(value), size)))) + 14;
   const longest = Math.max(...rows.map(({ label }) => measure(label, size)));
-  const left = narrow ? 18 : round(Math.min(0.34 * width, longest) + 18);
+  const left = narrow ? 18 : round(Math.min(0.42 * width, longest) + 18);
   const right = round(width - (narrow ? 18 : valueRoom));
   const end = options.end ?? max(rows, ({ value, high }) => Math.max(value ?? 0, high ?? 0)) ?? 1;
   const x = scaleLinear()

@@ -2,6 +2,7 @@ import claims from './claims.json' with { type: 'json' };
 import concentration from './concentration.json' with { type: 'json' };
 import conversion from './conversion.json' with { type: 'json' };
 import error from './error.json' with { type: 'json' };
+import experts from './experts.json' with { type: 'json' };
 import figure from './figure.json' with { type: 'json' };
 import graphql from './graphql.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export const en = {
   concentration,
   conversion,
   error,
+  experts,
   figure,
   graphql,
   imports,
