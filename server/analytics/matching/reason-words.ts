@@ -1,4 +1,4 @@
-import { Seniority } from '../../market/experts/expert.enums.ts';
+import type { Seniority } from '../../market/experts/expert.enums.ts';
 import type { Candidate, Requirements } from './candidate.ts';
 import { nearestProfession, stepsShort, type Field } from './criterion-values.ts';
 import type { Title } from './known-names.sql.ts';

@@ -10,6 +10,7 @@ import market from './market.json' with { type: 'json' };
 import methods from './methods.json' with { type: 'json' };
 import metrics from './metrics.json' with { type: 'json' };
 import pay from './pay.json' with { type: 'json' };
+import projects from './projects.json' with { type: 'json' };
 import site from './site.json' with { type: 'json' };
 import sources from './sources.json' with { type: 'json' };
 import state from './state.json' with { type: 'json' };
@@ -28,6 +29,7 @@ export const fr = {
   methods,
   metrics,
   pay,
+  projects,
   site,
   sources,
   state,
