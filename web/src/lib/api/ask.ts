@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, isHttpError } from '@sveltejs/kit';
 import { execute, type GraphError } from './execute.ts';
 import type { Operation } from './operation.ts';
 
@@ -21,6 +21,31 @@ export async function ask<Result, Variables extends object>(
   const { data, errors = [] } = await execute(document, variables as Record<string, unknown>);
   if (errors.length > 0 || !data) fail(errors);
   return data as Result;
+}
+
+/**
+ * The same for a page that can do without a part: where the API refuses a value of the address, that part is
+ * null and the page says so. Every other error still becomes the page's error.
+ */
+export async function askWhatFits<Result, Variables extends object>(
+  { document }: Operation<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  const { data, errors = [] } = await execute(document, variables as Record<string, unknown>);
+  const grave = errors.filter(isGrave);
+  if (grave.length > 0 || !data) fail(grave.length > 0 ? grave : errors);
+  return data as Result;
+}
+
+/** What an answer gives, or null where the API withholds it to protect people. */
+export async function unlessWithheld<Result>(answer: Promise<Result>): Promise<Result | null> {
+  try {
+    return await answer;
+  } catch (problem) {
+    const code = isHttpError(problem) ? problem.body.code : undefined;
+    if (code === 'DISCLOSURE_RISK' || code === 'FORBIDDEN') return null;
+    throw problem;
+  }
 }
 
 /** True of an error that no other choice in the address would mend. */

@@ -1,5 +1,5 @@
-import { isHttpError } from '@sveltejs/kit';
-import { askWhatFits, ask } from '../../lib/api/ask.ts';
+import { error } from '@sveltejs/kit';
+import { ask, askWhatFits, unlessWithheld } from '../../lib/api/ask.ts';
 import { measures, type Measure } from '../../lib/api/common.ts';
 import { excerpt } from '../../lib/api/excerpt.ts';
 import { expertsPage, type EarningFilter } from '../../lib/api/experts.ts';
@@ -30,11 +30,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
   const { nodes: ledgers } = (await ask(ledgerList, { locale })).datasets;
   const known = ledgers.find((one) => one.slug === given.ledger);
-  if (!known && (await isForbidden(given.ledger, locale)))
-    return { refused: given.ledger, ledgers, resets: address.resets };
+  if (!known && (await isWithheld(given.ledger, locale)))
+    return { refused: given.ledger, slug: given.ledger, ledgers, resets: address.resets };
   if (!known) address.reset('ledger', given.ledger);
   const chosen = known ?? ledgers.find((one) => one.slug === usualLedger) ?? ledgers[0]!;
-  const measure = measureOf(chosen, given.measure, address);
+  let measure = measureOf(chosen, given.measure, address);
   const read = (filter: EarningFilter, page: object) => {
     const variables = {
       locale,
@@ -46,12 +46,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       withProject: filter.project !== undefined,
       ...page,
     };
-    return askWhatFits(expertsPage, variables).then((result) => ({ result, variables }));
+    return unlessWithheld(askWhatFits(expertsPage, variables)).then((result) => ({ result, variables }));
   };
 
   const page = before === undefined ? { first: pageSize, after } : { last: pageSize, before };
   let state = { ...given, ledger: chosen.slug, measure };
   let answer = await read(filterOf(state), page);
+  if (answer.result === null)
+    return { refused: chosen.title, slug: chosen.slug, ledgers, resets: address.resets };
   if (!answer.result.ledger || answer.result.ledger.concentration.contributors === 0) {
     // A cursor of another list, or a filter that meets nobody: what it says is left out, and said so.
     for (const name of ['sector', 'profession', 'country', 'project'] as const)
@@ -62,14 +64,23 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       answer = await read({}, { first: pageSize });
     }
   }
+  if (answer.result !== null && !answer.result.ledger && measure === 'AMOUNT') {
+    // Money in several currencies is not added up: pieces of work are counted instead.
+    if (given.measure !== undefined) address.reset('measure', given.measure);
+    measure = 'UNITS';
+    state = { ...state, measure };
+    answer = await read(filterOf(state), { first: pageSize });
+  }
+  const ledger = answer.result?.ledger;
+  if (!ledger) error(503, 'No ledger is loaded yet.', { code: 'SERVICE_UNAVAILABLE' });
   return {
-    ledger: answer.result.ledger!,
-    project: answer.result.project ?? null,
+    ledger,
+    project: answer.result?.project ?? null,
     ledgers,
     state,
     turned: after !== undefined || before !== undefined,
     resets: address.resets,
-    release: answer.result.ledger?.release,
+    release: ledger.release,
     query: excerpt(expertsPage.document, answer.variables, ['ledger']),
   };
 };
@@ -96,7 +107,7 @@ function measureOf(ledger: ListedLedger, asked: Measure | undefined, address: Ad
 }
 
 /** Is there such a ledger, and is it kept from visitors? */
-async function isForbidden(ledger: string, locale: 'EN' | 'FR'): Promise<boolean> {
+async function isWithheld(ledger: string, locale: 'EN' | 'FR'): Promise<boolean> {
   const asked = {
     locale,
     ledger,
@@ -106,10 +117,5 @@ async function isForbidden(ledger: string, locale: 'EN' | 'FR'): Promise<boolean
     project: '',
     withProject: false,
   } as const;
-  try {
-    await ask(expertsPage, asked);
-    return false;
-  } catch (problem) {
-    return isHttpError(problem, 403);
-  }
+  return (await unlessWithheld(askWhatFits(expertsPage, asked))) === null;
 }

@@ -1,8 +1,8 @@
-import { error, isHttpError } from '@sveltejs/kit';
-import { ask, askWhatFits } from '../../../lib/api/ask.ts';
+import { error } from '@sveltejs/kit';
+import { ask, askWhatFits, unlessWithheld } from '../../../lib/api/ask.ts';
 import { measures } from '../../../lib/api/common.ts';
 import { excerpt } from '../../../lib/api/excerpt.ts';
-import { projectPage, projectWork, type ProjectWork } from '../../../lib/api/project.ts';
+import { projectPage, projectWork } from '../../../lib/api/project.ts';
 import { graphLocale } from '../../../lib/i18n/locale.ts';
 import { Address } from '../../../lib/url-state/address.ts';
 import { settle } from '../../../lib/url-state/settle.ts';
@@ -28,25 +28,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     rows: !kept,
     rates: recorded.includes('AMOUNT') && recorded.includes('HOURS'),
   };
-  const work = recorded.length === 0 ? null : await workOf(variables);
+  const work = recorded.length === 0 ? null : await unlessWithheld(askWhatFits(projectWork, variables));
   return {
     project,
-    work,
+    work: work?.ledger ?? null,
     measure,
     resets: address.resets,
-    release: work?.release,
+    release: work?.ledger?.release,
     query: excerpt(projectWork.document, variables, ['ledger']),
   };
 };
-
-/** Null where disclosure control lets nothing of this one project out. */
-async function workOf(
-  variables: NonNullable<(typeof projectWork)['variables']>,
-): Promise<ProjectWork | null> {
-  try {
-    return (await askWhatFits(projectWork, variables)).ledger;
-  } catch (problem) {
-    if (isHttpError(problem) && problem.body.code === 'DISCLOSURE_RISK') return null;
-    throw problem;
-  }
-}
