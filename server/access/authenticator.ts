@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { said } from '../errors/said.ts';
 import { reject } from '../errors/tacit-error.ts';
 import { holds, type Scope } from './scope.ts';
 import { hashKey, sameHash } from './secret.ts';
@@ -85,17 +86,17 @@ export function requireScope({ scope }: Pick<Caller, 'scope'>, needed: Scope): v
   if (scope === null)
     reject(
       'UNAUTHENTICATED',
-      `This needs an API key with the scope "${needed}": send it as "Authorization: Bearer KEY".`,
+      said`This needs an API key with the scope "${needed}": send it as "Authorization: Bearer KEY".`,
     );
   reject(
     'FORBIDDEN',
-    `This needs an API key with the scope "${needed}"; the key sent has the scope "${scope}".`,
+    said`This needs an API key with the scope "${needed}"; the key sent has the scope "${scope}".`,
   );
 }
 
 function refuse(): never {
   reject(
     'UNAUTHENTICATED',
-    'This API key is not valid, or no longer: ask whoever runs this server for another.',
+    said`This API key is not valid, or no longer: ask whoever runs this server for another.`,
   );
 }

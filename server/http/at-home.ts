@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
+import { said } from '../errors/said.ts';
 import { reject } from '../errors/tacit-error.ts';
 
 /** Whether a request comes from the one person who uses this server, on the machine that it runs on. */
@@ -68,7 +69,6 @@ export function requireOwnPage({ headers, host, protocol }: FastifyRequest): voi
   if (own && (site === undefined || site === 'same-origin')) return;
   reject(
     'FORBIDDEN',
-    'Without a key a file is taken only from the page /import of this very server. From a program, send an ' +
-      'API key with the scope "admin", or use "npm run import".',
+    said`Without a key a file is taken only from the page /import of this very server. From a program, send an API key with the scope "admin", or use "npm run import".`,
   );
 }

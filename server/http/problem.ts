@@ -13,7 +13,11 @@ export interface Problem {
 
 /** Answers an error outside GraphQL: `{ error: { code, message } }` with the registry's status. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = describeProblem(error, request);
+  answerWith(describeProblem(error, request), reply);
+}
+
+/** Answers what failed, as it is described. */
+export function answerWith(problem: Problem, reply: FastifyReply): void {
   void withStatus(reply, problem).send({ error: problem });
 }
 

@@ -1,3 +1,4 @@
+import { Said } from '../errors/said.ts';
 import type { PublishedRelease } from './ledger/publish-release.ts';
 import type { Rejection } from './rejection.ts';
 
@@ -14,10 +15,23 @@ export type WarningCode =
   'EMAIL_AS_EXPERT' | 'NAME_AS_EXPERT' | 'UNKNOWN_PROFESSIONS' | 'UNDATED' | 'UNNAMED_COLUMN' | 'SAME_FILE';
 
 /** What whoever imports should know and need not mend. */
-export interface ImportWarning {
-  code: WarningCode;
-  column?: string;
-  message: string;
+export class ImportWarning {
+  readonly code: WarningCode;
+  readonly column?: string;
+  readonly message: string;
+  readonly #said: Said;
+
+  constructor(code: WarningCode, message: Said, column?: string) {
+    this.code = code;
+    if (column !== undefined) this.column = column;
+    this.message = String(message);
+    this.#said = message;
+  }
+
+  /** The same with its message in another language. */
+  in(language: Readonly<Record<string, string>>): ImportWarning {
+    return new ImportWarning(this.code, new Said(this.#said.in(language)), this.column);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
+import { said } from '../errors/said.ts';
 import { reject } from '../errors/tacit-error.ts';
-import type { ImportWarning } from './import-report.ts';
+import { ImportWarning } from './import-report.ts';
 import type { ImportOptions, InputFile } from './import-request.ts';
 import { checkSample } from './mapping/check-sample.ts';
 import { learnStyles, type Styles } from './mapping/learn-styles.ts';
@@ -23,12 +24,13 @@ export async function openSources(
   options: ImportOptions,
   sources: OpenedSource[],
 ): Promise<void> {
-  if (files.length === 0) reject('BAD_USER_INPUT', 'Name the file to import, or - for standard input.');
+  if (files.length === 0) reject('BAD_USER_INPUT', said`Name the file to import, or - for standard input.`);
   for (const file of files) {
     const table = await openTable(file, options.limits);
     const source: OpenedSource = { file, table, warnings: [], ...unread };
     sources.push(source);
-    if (table.sample.length === 0) reject('BAD_USER_INPUT', `${file.name} has no rows beneath its header.`);
+    if (table.sample.length === 0)
+      reject('BAD_USER_INPUT', said`${file.name} has no rows beneath its header.`);
     source.mapping = resolveMapping(options.mapping, table.columns, file.name);
     source.warnings = personalWarnings(table, source.mapping);
     source.styles = await learnStyles(table, file, source.mapping, options, options.limits);
@@ -64,7 +66,7 @@ export function personalWarnings(
     ) {
       reject(
         'BAD_USER_INPUT',
-        `Column "${column}" (${optionOf(role)}) holds people's ${kind === 'EMAIL' ? 'e-mail addresses' : 'names'}, which are never stored. Map it as --expert, where it is hashed, or leave it out.`,
+        said`Column "${column}" (${optionOf(role)}) holds people's ${kind === 'EMAIL' ? said`e-mail addresses` : said`names`}, which are never stored. Map it as --expert, where it is hashed, or leave it out.`,
         { option: optionOf(role), column },
       );
     }
@@ -72,12 +74,12 @@ export function personalWarnings(
   const { expert } = mapping.columns;
   const kind = kindOf(expert);
   if (kind === null) return [];
-  const what = kind === 'EMAIL' ? 'e-mail addresses' : 'names';
+  const what = kind === 'EMAIL' ? said`e-mail addresses` : said`names`;
   return [
-    {
-      code: `${kind}_AS_EXPERT`,
-      column: expert,
-      message: `Column "${expert}" seems to hold people's ${what}. They are replaced by keyed hashes before anything is stored; an id that names nobody is better still.`,
-    },
+    new ImportWarning(
+      `${kind}_AS_EXPERT`,
+      said`Column "${expert}" seems to hold people's ${what}. They are replaced by keyed hashes before anything is stored; an id that names nobody is better still.`,
+      expert,
+    ),
   ];
 }

@@ -1,4 +1,5 @@
-import type { ImportWarning } from './import-report.ts';
+import { said } from '../errors/said.ts';
+import { ImportWarning } from './import-report.ts';
 import type { ColumnMapping, ImportOptions, InputFile } from './import-request.ts';
 import { readSampleRows } from './mapping/check-sample.ts';
 import { nameScore, normaliseName } from './mapping/column-names.ts';
@@ -124,12 +125,12 @@ function warningsOf(expert: ColumnProfile | undefined): ImportWarning[] {
   if (!expert) return [];
   const kind = personalKind(expert.column, expert.texts);
   if (kind === null) return [];
-  const what = kind === 'EMAIL' ? 'e-mail addresses' : 'names';
+  const what = kind === 'EMAIL' ? said`e-mail addresses` : said`names`;
   return [
-    {
-      code: `${kind}_AS_EXPERT`,
-      column: expert.column,
-      message: `Column "${expert.column}" seems to hold people's ${what}. They are replaced by keyed hashes before anything is stored.`,
-    },
+    new ImportWarning(
+      `${kind}_AS_EXPERT`,
+      said`Column "${expert.column}" seems to hold people's ${what}. They are replaced by keyed hashes before anything is stored.`,
+      expert.column,
+    ),
   ];
 }

@@ -1,12 +1,12 @@
 import { Transform, type Readable, type TransformCallback } from 'node:stream';
+import { said } from '../../errors/said.ts';
 import { TacitError } from '../../errors/tacit-error.ts';
 
 /** The refusal of what is larger than an upload may be. */
 export function tooLarge(most: number): TacitError {
   return new TacitError(
     'PAYLOAD_TOO_LARGE',
-    `The file is larger than the ${most} bytes that this server takes (MAX_UPLOAD_BYTES); "npm run import" on ` +
-      'the machine itself takes any size.',
+    said`The file is larger than the ${most} bytes that this server takes (MAX_UPLOAD_BYTES); "npm run import" on the machine itself takes any size.`,
     { limit: most },
   );
 }
@@ -31,7 +31,7 @@ export class ArrivingFile extends Transform {
     this.#terms = terms;
     const cutOff = (): void => {
       if (!source.readableEnded)
-        this.destroy(new TacitError('BAD_REQUEST', 'The upload was cut off half way.'));
+        this.destroy(new TacitError('BAD_REQUEST', said`The upload was cut off half way.`));
     };
     source.once('error', cutOff).once('close', cutOff).pipe(this);
     if (source.destroyed) cutOff();

@@ -2,11 +2,13 @@ import { createReadStream, existsSync } from 'node:fs';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf, requireScope } from '../../access/index.ts';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import type { ImportOutcome } from '../../imports/import-report.ts';
 import { requireOwnPage, type HomeRule } from '../at-home.ts';
 import { identify, type KeyReader } from '../caller.ts';
-import { describeProblem } from '../problem.ts';
+import { answerWith } from '../problem.ts';
+import { languageOf, problemIn, reportIn } from './language.ts';
 import { readParameters, type ImportParameters } from './parameters.ts';
 import { letGo } from './let-go.ts';
 import type { ImportReports } from './reports.ts';
@@ -36,6 +38,9 @@ const largestPreview = 64 * 1024 * 1024;
  */
 export async function importRoutes(app: FastifyInstance, options: ImportOptions): Promise<void> {
   const { service, reports, keys, maxUploadBytes } = options;
+  app.setErrorHandler((error, request, reply) =>
+    answerWith(problemIn(languageOf(request), error, request), reply),
+  );
   app.removeAllContentTypeParsers();
   await app.register(multipart);
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -57,6 +62,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportOptions)
       parameters: readParameters(rest),
       partial: partial === 'true',
       signal,
+      language: languageOf(request),
     });
   });
 
@@ -75,7 +81,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportOptions)
   app.get<{ Params: { id: string } }>('/import/reports/:id/rejected.csv', async ({ params }, reply) => {
     const path = reports.find(params.id)?.rejectionFile;
     if (!path || !existsSync(path))
-      reject('NOT_FOUND', 'There is no such report, or no longer: they are kept for an hour.');
+      reject('NOT_FOUND', said`There is no such report, or no longer: they are kept for an hour.`);
     return reply
       .type('text/csv; charset=utf-8')
       .header('cache-control', 'no-store')
@@ -95,13 +101,13 @@ export async function importRoutes(app: FastifyInstance, options: ImportOptions)
         signal: gone(request, reply),
       });
       const address = report.rejectionFile && `/import/reports/${id}/rejected.csv`;
-      const answer = { ...report, rejectionFile: address };
+      const answer = { ...reportIn(languageOf(request), report), rejectionFile: address };
       reports.keep(id, { report: answer, rejectionFile: report.rejectionFile });
       return { id, answer, status: statusOf(report.outcome) };
     } catch (error) {
       if (!fromForm(request)) throw error;
       // A form cannot show an answer of ours: its page does, from what is kept.
-      const problem = describeProblem(error, request);
+      const problem = problemIn(languageOf(request), error, request);
       reports.keep(id, { report: { error: problem }, rejectionFile: null });
       return { id, answer: { error: problem }, status: 303 };
     }

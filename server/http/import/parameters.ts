@@ -1,4 +1,5 @@
 import { editDistance } from '../../config-names.ts';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import {
   fileFormats,
@@ -21,10 +22,13 @@ export interface ImportParameters {
   dryRun: boolean;
   dateOrder?: ImportOptions['dateOrder'];
   decimalMark?: ImportOptions['decimalMark'];
+  currencySigns?: ImportOptions['currencySigns'];
+  missingValues?: readonly string[];
 }
 
 const texts = [
   ...['dataset', 'title', 'licence', 'name', 'format', 'delimiter', 'encoding', 'date-order', 'decimal-mark'],
+  ...['currency-sign', 'missing'],
   ...['expert', 'project', 'sector', 'sector-all', 'profession', 'date', 'units', 'hours', 'amount', 'rate'],
   ...['currency', 'improvement', 'expert-profession', 'country', 'seniority', 'former-employer'],
 ];
@@ -41,12 +45,13 @@ export function readParameters(fields: Fields): ImportParameters {
     const value = text(name);
     const found = values.find((known) => known.toLowerCase() === value?.toLowerCase());
     if (value !== undefined && found === undefined)
-      reject('BAD_USER_INPUT', `"${value.slice(0, 80)}" is no ${name}: ${values.join(', ')}.`);
+      reject('BAD_USER_INPUT', said`"${value.slice(0, 80)}" is no ${name}: ${values.join(', ')}.`);
     return found;
   };
-  if (on('open') && on('protected')) reject('BAD_USER_INPUT', 'A dataset is open or protected, not both.');
+  if (on('open') && on('protected'))
+    reject('BAD_USER_INPUT', said`A dataset is open or protected, not both.`);
   if (on('append') && on('new-release'))
-    reject('BAD_USER_INPUT', 'A file is appended or becomes the whole new release, not both.');
+    reject('BAD_USER_INPUT', said`A file is appended or becomes the whole new release, not both.`);
 
   return defined({
     mapping: defined({
@@ -83,6 +88,8 @@ export function readParameters(fields: Fields): ImportParameters {
     dryRun: on('dry-run'),
     dateOrder: one('date-order', ['DMY', 'MDY']),
     decimalMark: one('decimal-mark', ['POINT', 'COMMA']),
+    currencySigns: signsOf(text('currency-sign')),
+    missingValues: fields['missing'] ? fields['missing'].split(',').map((cell) => cell.trim()) : undefined,
   });
 }
 
@@ -94,9 +101,9 @@ export function requireTarget({ mapping, dataset }: ImportParameters): {
   const { expert } = mapping;
   const { slug } = dataset;
   if (!slug)
-    reject('BAD_USER_INPUT', 'Which dataset the file goes into is missing: set "dataset" to its slug.');
+    reject('BAD_USER_INPUT', said`Which dataset the file goes into is missing: set "dataset" to its slug.`);
   if (!expert)
-    reject('BAD_USER_INPUT', 'Which column says who did the work is missing: set "expert" to its name.');
+    reject('BAD_USER_INPUT', said`Which column says who did the work is missing: set "expert" to its name.`);
   return { mapping: { ...mapping, expert }, dataset: { ...dataset, slug } };
 }
 
@@ -114,8 +121,19 @@ function readSwitch(name: string, value: string | undefined): boolean {
     case 'yes':
       return true;
     default:
-      return reject('BAD_USER_INPUT', `"${name}" is on or off: "true" or "false" would do.`);
+      return reject('BAD_USER_INPUT', said`"${name}" is on or off: "true" or "false" would do.`);
   }
+}
+
+/** '$=USD, kr=SEK'. */
+function signsOf(text: string | undefined): Record<string, string> | undefined {
+  return text === undefined ? undefined : Object.fromEntries(text.split(',').map(signOf));
+}
+
+function signOf(text: string): [string, string] {
+  const match = /^(\S+)\s*=\s*([A-Za-z]{3})$/.exec(text.trim());
+  if (match) return [match[1]!, match[2]!.toUpperCase()];
+  return reject('BAD_USER_INPUT', said`A sign and its code, as "$=USD", not "${text.trim().slice(0, 40)}".`);
 }
 
 function delimiterOf(value: string | undefined): string | undefined {
@@ -128,7 +146,7 @@ function refuseName(name: string): never {
   const near = [...texts, ...switches].find((known) => editDistance(shown.toLowerCase(), known) <= 2);
   reject(
     'BAD_USER_INPUT',
-    `There is no parameter "${shown}"${near ? `; did you mean "${near}"?` : `. There are: ${[...texts, ...switches].join(', ')}.`}`,
+    said`There is no parameter "${shown}"${near ? said`; did you mean "${near}"?` : said`. There are: ${[...texts, ...switches].join(', ')}.`}`,
   );
 }
 

@@ -9,6 +9,7 @@ import {
   type Sample,
 } from '../../imports/propose-mapping.ts';
 import type { Rejection } from '../../imports/rejection.ts';
+import type { Language } from './language.ts';
 import type { ImportParameters } from './parameters.ts';
 import type { Arriving } from './service.ts';
 
@@ -35,9 +36,13 @@ export async function previewFile({
   name,
   parameters,
   partial,
-}: Omit<Arriving, 'signal' | 'actor'> & { partial: boolean }): Promise<Preview> {
-  const { format, delimiter, encoding } = parameters;
-  const sample = await readSample({ input: file, name, format, delimiter, encoding }, checkedRows);
+  language = {},
+}: Omit<Arriving, 'signal' | 'actor'> & { partial: boolean; language?: Language }): Promise<Preview> {
+  const { format, delimiter, encoding, missingValues } = parameters;
+  const sample = await readSample(
+    { input: file, name, format, delimiter, encoding, missingValues },
+    checkedRows,
+  );
   // The last row of a file that was cut for the preview may be half a row.
   if (partial && sample.rows.length > 1 && sample.rows.length < checkedRows) sample.rows.pop();
   const { warnings, ...proposal } = proposeMapping(sample);
@@ -46,7 +51,7 @@ export async function previewFile({
     proposal,
     warnings,
     rows: sample.rows.slice(0, shownRows).map(({ line, cells }) => ({ line, cells })),
-    ...tryRows(sample, mappingOf(parameters, proposal), parameters),
+    ...tryRows(sample, mappingOf(parameters, proposal), parameters, language),
   };
 }
 
@@ -60,11 +65,12 @@ function mappingOf({ mapping }: ImportParameters, proposal: Preview['proposal'])
 function tryRows(
   sample: Sample,
   mapping: ColumnMapping | null,
-  { dateOrder, decimalMark }: ImportParameters,
+  { dateOrder, decimalMark, currencySigns }: ImportParameters,
+  language: Language,
 ): Pick<Preview, 'check' | 'fault'> {
   if (mapping === null) return { check: null, fault: null };
   try {
-    const { kept, rejections } = previewSample(sample, mapping, { dateOrder, decimalMark });
+    const { kept, rejections } = previewSample(sample, mapping, { dateOrder, decimalMark, currencySigns });
     const rowsRead = sample.rows.length;
     const check = {
       rowsRead,
@@ -75,7 +81,7 @@ function tryRows(
     return { check, fault: null };
   } catch (error) {
     if (!(error instanceof TacitError)) throw error;
-    return { check: null, fault: { code: error.code, message: error.message } };
+    return { check: null, fault: { code: error.code, message: error.said.in(language) } };
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream';
 import type { Database } from '../../database/connect.ts';
+import { said } from '../../errors/said.ts';
 import { TacitError } from '../../errors/tacit-error.ts';
 import { importFile } from '../../imports/import-file.ts';
 import type { ImportReport } from '../../imports/import-report.ts';
 import { readPseudonymKey } from '../../imports/pseudonyms/pseudonym-key.ts';
+import { previewIn, type Language } from './language.ts';
 import { requireTarget, type ImportParameters } from './parameters.ts';
 import { previewFile, type Preview } from './preview.ts';
 
@@ -20,7 +22,7 @@ export interface Arriving {
 /** What the routes of uploads do with them. */
 export interface ImportService {
   run(arriving: Arriving & { rejectionFile: string }): Promise<ImportReport>;
-  preview(arriving: Arriving & { partial: boolean }): Promise<Preview>;
+  preview(arriving: Arriving & { partial: boolean; language: Language }): Promise<Preview>;
 }
 
 /** Uploads over a database. */
@@ -47,10 +49,10 @@ export function importService(database: Database, dataDir: string): ImportServic
         if (!busy.signal.aborted) throw error;
         throw new TacitError(
           'CONFLICT',
-          `Another import into "${dataset.slug}" is running: send the file again when it is done.`,
+          said`Another import into "${dataset.slug}" is running: send the file again when it is done.`,
         );
       }
     },
-    preview: previewFile,
+    preview: async (arriving) => previewIn(arriving.language, await previewFile(arriving)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { ArrivingFile, tooLarge } from './arriving-file.ts';
 
@@ -45,7 +46,7 @@ export async function openUpload(request: FastifyRequest, mostBytes: number): Pr
   }
   return reject(
     'BAD_USER_INPUT',
-    'The form holds no file: it belongs in a part with a file name, after all fields.',
+    said`The form holds no file: it belongs in a part with a file name, after all fields.`,
   );
 }
 
@@ -55,7 +56,7 @@ async function requireEnd(parts: AsyncIterator<Multipart>): Promise<void> {
   if (part)
     reject(
       'BAD_USER_INPUT',
-      `The part "${part.fieldname}" stands behind the file: put the file last in the form.`,
+      said`The part "${part.fieldname}" stands behind the file: put the file last in the form.`,
     );
 }
 
@@ -66,7 +67,7 @@ async function nextOf(parts: AsyncIterator<Multipart>): Promise<Multipart | unde
   } catch (error) {
     // The parser's own errors about malformed forms come without a status, and would pass for faults of ours.
     if ((error as { statusCode?: number }).statusCode !== undefined) throw error;
-    return reject('BAD_REQUEST', `The form cannot be read: ${(error as Error).message}.`);
+    return reject('BAD_REQUEST', said`The form cannot be read: ${(error as Error).message}.`);
   }
 }
 
@@ -80,7 +81,7 @@ function queryFields({ query }: FastifyRequest): Fields {
 }
 
 function refuseTwice(name: string): never {
-  reject('BAD_USER_INPUT', `The parameter "${name.slice(0, 40)}" is given more than once.`);
+  reject('BAD_USER_INPUT', said`The parameter "${name.slice(0, 40)}" is given more than once.`);
 }
 
 function nameOf(given: string | undefined): string {

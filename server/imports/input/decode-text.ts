@@ -1,3 +1,4 @@
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 
 /** Bytes as text, without the mark; throws BAD_USER_INPUT at the first byte that the encoding does not know. */
@@ -11,7 +12,7 @@ export async function* decodeText(
   const fail = (): never =>
     reject(
       'BAD_USER_INPUT',
-      `${name} is not ${encoding.toUpperCase()} throughout: after byte ${before} something else begins. Say what it is with --encoding, latin1 for example.`,
+      said`${name} is not ${encoding.toUpperCase()} throughout: after byte ${before} something else begins. Say what it is with --encoding, latin1 for example.`,
     );
   for await (const chunk of bytes) {
     let text = '';

@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 
 /** Below this a high ratio means nothing: a small file of zeros is no bomb. */
@@ -26,14 +27,14 @@ export async function* gunzip(
       if (length > harmless && length > maxExpansion * consumed()) {
         reject(
           'PAYLOAD_TOO_LARGE',
-          `${name} becomes more than ${maxExpansion} times larger when decompressed; decompress it yourself if that is meant.`,
+          said`${name} becomes more than ${maxExpansion} times larger when decompressed; decompress it yourself if that is meant.`,
         );
       }
       yield chunk;
     }
   } catch (error) {
     const { code, message } = (failure ?? error) as NodeJS.ErrnoException;
-    if (code?.startsWith('Z_')) reject('BAD_USER_INPUT', `${name} is damaged: gzip says "${message}".`);
+    if (code?.startsWith('Z_')) reject('BAD_USER_INPUT', said`${name} is damaged: gzip says "${message}".`);
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import type { ImportLimits, InputFile } from '../import-request.ts';
 import { gunzip, isGzip } from './gunzip.ts';
@@ -54,7 +55,7 @@ export async function openBytes({ input, name }: InputFile, limits: ImportLimits
   const inner = new Peekable(capped(plain, maxBytes, name));
   const head = await inner.peek(headLength);
   if (compressed && isGzip(head))
-    reject('BAD_USER_INPUT', `${name} is compressed twice; decompress it once.`);
+    reject('BAD_USER_INPUT', said`${name} is compressed twice; decompress it once.`);
   return {
     name,
     head,
@@ -72,11 +73,11 @@ async function sizeOf(path: string, name: string): Promise<number> {
     reject(
       'BAD_USER_INPUT',
       error.code === 'ENOENT'
-        ? `There is no file ${name}.`
-        : `${name} cannot be read (${error.code ?? error.message}).`,
+        ? said`There is no file ${name}.`
+        : said`${name} cannot be read (${error.code ?? error.message}).`,
     ),
   );
-  if (stats.isDirectory()) reject('BAD_USER_INPUT', `${name} is a folder; name a file in it.`);
+  if (stats.isDirectory()) reject('BAD_USER_INPUT', said`${name} is a folder; name a file in it.`);
   return stats.size;
 }
 
@@ -85,7 +86,10 @@ async function* capped(bytes: AsyncIterable<Buffer>, most: number, name: string)
   for await (const chunk of bytes) {
     length += chunk.length;
     if (length > most) {
-      reject('PAYLOAD_TOO_LARGE', `${name} holds more than ${most} bytes, which is the most that is taken.`);
+      reject(
+        'PAYLOAD_TOO_LARGE',
+        said`${name} holds more than ${most} bytes, which is the most that is taken.`,
+      );
     }
     yield chunk;
   }

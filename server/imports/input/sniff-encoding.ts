@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 
 /** Labels that people use and TextDecoder does not know. */
@@ -19,7 +20,7 @@ export function encodingOf(label: string): string {
   } catch {
     return reject(
       'BAD_USER_INPUT',
-      `"${label}" is not an encoding that is known here; utf-8, utf-16le, utf-16be or latin1 would do.`,
+      said`"${label}" is not an encoding that is known here; utf-8, utf-16le, utf-16be or latin1 would do.`,
     );
   }
 }
@@ -38,7 +39,7 @@ export function sniffEncoding(head: Buffer, name: string): string {
   const [even = 0, odd = 0] = zeros;
   if (odd > looked * 0.15 && even < looked * 0.02) return 'utf-16le';
   if (even > looked * 0.15 && odd < looked * 0.02) return 'utf-16be';
-  if (even + odd > 0) reject('BAD_USER_INPUT', `${name} is not text: it holds zero bytes.`);
+  if (even + odd > 0) reject('BAD_USER_INPUT', said`${name} is not text: it holds zero bytes.`);
   return isUtf8(withoutCutCharacter(head)) ? 'utf-8' : 'windows-1252';
 }
 

@@ -1,18 +1,19 @@
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import type { FileFormat } from '../import-request.ts';
 
 /** What the first bytes, or else the name, say the file is; throws BAD_USER_INPUT for what is not a table. */
 export function sniffFormat(head: Buffer, name: string): FileFormat {
-  if (head.length === 0) reject('BAD_USER_INPUT', `${name} is empty.`);
+  if (head.length === 0) reject('BAD_USER_INPUT', said`${name} is empty.`);
   if (startsWith(head, 'PAR1')) return 'parquet';
   if (startsWith(head, 'PK\u0003\u0004')) {
     reject(
       'BAD_USER_INPUT',
-      `${name} is a spreadsheet or a zip archive: save the sheet as CSV, or unpack it.`,
+      said`${name} is a spreadsheet or a zip archive: save the sheet as CSV, or unpack it.`,
     );
   }
   if (startsWith(head, '%PDF'))
-    reject('BAD_USER_INPUT', `${name} is a PDF: a table is needed, as CSV for example.`);
+    reject('BAD_USER_INPUT', said`${name} is a PDF: a table is needed, as CSV for example.`);
   const extension = /\.(\w+)(?:\.gz)?$/.exec(name.toLowerCase())?.[1];
   if (extension === 'jsonl' || extension === 'ndjson') return 'jsonl';
   if (extension === 'csv' || extension === 'tsv' || extension === 'tab') return 'csv';

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { editDistance } from '../../config-names.ts';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import type { DatasetOptions, ImportOptions } from '../import-request.ts';
 import type { Measure } from './stage-rows.ts';
@@ -27,7 +28,7 @@ export function demandSlug(slug: string): void {
     .slice(0, 64);
   reject(
     'BAD_USER_INPUT',
-    `"${slug}" cannot name a dataset: lower-case letters and digits with hyphens between them, at most 64.${near ? ` "${near}" would do.` : ''}`,
+    said`"${slug}" cannot name a dataset: lower-case letters and digits with hyphens between them, at most 64.${near ? said` "${near}" would do.` : ''}`,
     { option: '--dataset' },
   );
 }
@@ -61,12 +62,15 @@ export async function findDataset(
     return null;
   }
   if (row.kind === 'PUBLISHED') {
-    reject('FORBIDDEN', `"${slug}" is the public record: it is loaded from the seeds and takes no ledger.`);
+    reject(
+      'FORBIDDEN',
+      said`"${slug}" is the public record: it is loaded from the seeds and takes no ledger.`,
+    );
   }
   if (row.retired_at !== null) {
     reject(
       'FORBIDDEN',
-      `Dataset "${slug}" was retired on ${row.retired_at.toISOString().slice(0, 10)} and takes no more releases. Import into another one.`,
+      said`Dataset "${slug}" was retired on ${row.retired_at.toISOString().slice(0, 10)} and takes no more releases. Import into another one.`,
     );
   }
   return row;
@@ -81,14 +85,14 @@ async function rejectUnknown(client: pg.PoolClient, slug: string): Promise<never
     .filter((known) => editDistance(known, slug) <= Math.max(2, slug.length / 3));
   const offer =
     near.length > 0
-      ? ` Is it ${near
+      ? said` Is it ${near
           .slice(0, 3)
           .map((name) => `"${name}"`)
           .join(' or ')}?`
       : '';
   return reject(
     'NOT_FOUND',
-    `There is no dataset "${slug}" to append to.${offer} Without --append a new one is made.`,
+    said`There is no dataset "${slug}" to append to.${offer} Without --append a new one is made.`,
   );
 }
 

@@ -1,8 +1,14 @@
 import type pg from 'pg';
 import type { Database } from '../../database/connect.ts';
 import { commandLine, noteAct } from '../../database/audit-log.ts';
+import { said } from '../../errors/said.ts';
 import { reject, TacitError } from '../../errors/tacit-error.ts';
-import type { ImportOutcome, ImportProgress, ImportReport, ImportWarning } from '../import-report.ts';
+import {
+  ImportWarning,
+  type ImportOutcome,
+  type ImportProgress,
+  type ImportReport,
+} from '../import-report.ts';
 import type { ImportOptions } from '../import-request.ts';
 import type { OpenedSource } from '../open-sources.ts';
 import { keptPseudonyms, noteKey } from '../pseudonyms/known-pseudonyms.ts';
@@ -160,16 +166,17 @@ function warningsOf(
 ): ImportWarning[] {
   const warnings: ImportWarning[] = [];
   if (former?.checksum === checksum) {
-    warnings.push({
-      code: 'SAME_FILE',
-      message: `This is the very file that release ${former.version} was made from.`,
-    });
+    warnings.push(
+      new ImportWarning(
+        'SAME_FILE',
+        said`This is the very file that release ${former.version} was made from.`,
+      ),
+    );
   }
   if (staged.undated > 0 && staged.undated < staged.rowsKept) {
-    warnings.push({
-      code: 'UNDATED',
-      message: `${staged.undated} rows have no date: no period will find them.`,
-    });
+    warnings.push(
+      new ImportWarning('UNDATED', said`${staged.undated} rows have no date: no period will find them.`),
+    );
   }
   if (unknown.size > 0) {
     const rows = [...unknown.values()].reduce((sum, count) => sum + count, 0);
@@ -177,10 +184,12 @@ function warningsOf(
       .slice(0, 5)
       .map((name) => JSON.stringify(name))
       .join(', ');
-    warnings.push({
-      code: 'UNKNOWN_PROFESSIONS',
-      message: `${rows} rows name professions that are no 2018 SOC code or title (${names}${unknown.size > 5 ? ' and more' : ''}): they are kept without one.`,
-    });
+    warnings.push(
+      new ImportWarning(
+        'UNKNOWN_PROFESSIONS',
+        said`${rows} rows name professions that are no 2018 SOC code or title (${names}${unknown.size > 5 ? said` and more` : ''}): they are kept without one.`,
+      ),
+    );
   }
   return warnings;
 }
@@ -205,13 +214,16 @@ function readable(error: unknown): unknown {
   const { code } = error as { code?: string };
   try {
     if (code === '22003')
-      reject('BAD_USER_INPUT', 'The amounts add up to more than can be told exactly. Nothing was loaded.');
+      reject(
+        'BAD_USER_INPUT',
+        said`The amounts add up to more than can be told exactly. Nothing was loaded.`,
+      );
     if (code === '53100')
-      reject('SERVICE_UNAVAILABLE', 'The disk of the database is full. Nothing was loaded.');
+      reject('SERVICE_UNAVAILABLE', said`The disk of the database is full. Nothing was loaded.`);
     if (code?.startsWith('57P') || /Connection terminated|ECONNRESET/.test(error.message)) {
       reject(
         'SERVICE_UNAVAILABLE',
-        'The database went away during the import. Nothing was loaded; try again.',
+        said`The database went away during the import. Nothing was loaded; try again.`,
       );
     }
   } catch (told) {

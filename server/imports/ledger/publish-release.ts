@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { writeFirstFacts, writeFirstRollups } from './first-release.ts';
 import { findChanges, writeNextFacts, writeNextRollups } from './next-release.ts';
@@ -102,7 +103,7 @@ async function demandExactSums(client: pg.PoolClient, facts: string): Promise<vo
   if (rows[0]!.money <= Number.MAX_SAFE_INTEGER) return;
   reject(
     'BAD_USER_INPUT',
-    'The amounts add up to more than can be told to the last digit. Nothing was loaded.',
+    said`The amounts add up to more than can be told to the last digit. Nothing was loaded.`,
   );
 }
 

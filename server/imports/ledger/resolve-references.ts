@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { Backgrounds } from './backgrounds.ts';
 
@@ -59,7 +60,7 @@ async function resolveSectors(
   if (rows.length > mostSectors) {
     reject(
       'BAD_USER_INPUT',
-      `The sector column has more than ${mostSectors} different values, as "${rows[0]!.sector}" and "${rows[1]!.sector}": it does not name kinds of work. Map it as --project, or leave it out.`,
+      said`The sector column has more than ${mostSectors} different values, as "${rows[0]!.sector}" and "${rows[1]!.sector}": it does not name kinds of work. Map it as --project, or leave it out.`,
     );
   }
   const own = rows

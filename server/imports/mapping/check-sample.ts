@@ -1,3 +1,4 @@
+import { Said, said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import type { ImportOptions, InputFile } from '../import-request.ts';
 import { EarningReader } from '../ledger/earning-reader.ts';
@@ -57,8 +58,8 @@ export function checkSample(
     reject(
       'BAD_USER_INPUT',
       told === undefined
-        ? `${file.name}: ${wrong} of the first ${all} values of column "${column}" (${option}) cannot be read: ${example} (line ${first!.line}) ${first!.reason}.${role === 'date' ? otherDates(table, column) : ''} Nothing was loaded.`
-        : `${file.name}: column "${column}": ${example} (line ${first!.line}) ${first!.reason}. ${told}`,
+        ? said`${file.name}: ${wrong} of the first ${all} values of column "${column}" (${option}) cannot be read: ${example} (line ${first!.line}) ${new Said(first!.reason)}.${role === 'date' ? otherDates(table, column) : ''} Nothing was loaded.`
+        : said`${file.name}: column "${column}": ${example} (line ${first!.line}) ${new Said(first!.reason)}. ${new Said(told)}`,
       { option, column, code },
     );
   }
@@ -112,7 +113,7 @@ function valuesOf({ columns, sample }: Sampled, column: string): string[] {
 }
 
 /** Names the columns that do hold dates. */
-function otherDates(table: Sampled, column: string): string {
+function otherDates(table: Sampled, column: string): Said | '' {
   const found = table.columns.filter((other) => {
     if (other === column) return false;
     const values = valuesOf(table, other)
@@ -123,5 +124,5 @@ function otherDates(table: Sampled, column: string): string {
     );
     return values.length > 0 && dates.length > values.length * hopeless;
   });
-  return found.length > 0 ? ` Dates stand in ${found.map((name) => `"${name}"`).join(', ')}.` : '';
+  return found.length > 0 ? said` Dates stand in ${found.map((name) => `"${name}"`).join(', ')}.` : '';
 }

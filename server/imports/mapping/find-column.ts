@@ -1,4 +1,5 @@
 import { editDistance } from '../../config-names.ts';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { normaliseName } from './column-names.ts';
 
@@ -17,12 +18,12 @@ export function demandColumn(option: string, name: string, columns: readonly str
   const near = nearestColumns(name, columns);
   const offer =
     near.length > 0
-      ? `The nearest: ${near.map((column) => `"${column}"`).join(', ')}.`
-      : `It has: ${columns
+      ? said`The nearest: ${near.map((column) => `"${column}"`).join(', ')}.`
+      : said`It has: ${columns
           .slice(0, 30)
           .map((column) => `"${column}"`)
-          .join(', ')}${columns.length > 30 ? ' and more' : ''}.`;
-  return reject('BAD_USER_INPUT', `${file} has no column "${name}" (${option}). ${offer}`, {
+          .join(', ')}${columns.length > 30 ? said` and more` : ''}.`;
+  return reject('BAD_USER_INPUT', said`${file} has no column "${name}" (${option}). ${offer}`, {
     option,
     column: name,
     nearest: near,

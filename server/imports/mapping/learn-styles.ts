@@ -1,3 +1,4 @@
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import type { ImportLimits, ImportOptions, InputFile } from '../import-request.ts';
 import { openTable, type OpenedTable } from '../readers/open-table.ts';
@@ -91,11 +92,11 @@ function ask(role: Role, { columns }: ResolvedMapping, evidence: Evidence, file:
     const { dmy, mdy } = evidence.date;
     const why =
       dmy > 0 && mdy > 0
-        ? `holds dates that can only be day/month and dates that can only be month/day`
-        : `holds dates that can be day/month or month/day, and none that tells which`;
+        ? said`holds dates that can only be day/month and dates that can only be month/day`
+        : said`holds dates that can be day/month or month/day, and none that tells which`;
     reject(
       'BAD_USER_INPUT',
-      `${file}: column "${column}" ${why}. Say it with --date-order DMY or --date-order MDY.`,
+      said`${file}: column "${column}" ${why}. Say it with --date-order DMY or --date-order MDY.`,
       {
         option: '--date-order',
         column,
@@ -104,7 +105,7 @@ function ask(role: Role, { columns }: ResolvedMapping, evidence: Evidence, file:
   }
   reject(
     'BAD_USER_INPUT',
-    `${file}: column "${column}" holds numbers like 1,234 that can be thousands or decimals, and none that tells which. Say it with --decimal point or --decimal comma.`,
+    said`${file}: column "${column}" holds numbers like 1,234 that can be thousands or decimals, and none that tells which. Say it with --decimal point or --decimal comma.`,
     { option: '--decimal', column },
   );
 }

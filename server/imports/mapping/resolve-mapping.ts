@@ -1,3 +1,4 @@
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import type { ColumnMapping } from '../import-request.ts';
 import { isCurrencyCode } from '../values/currency-signs.ts';
@@ -19,15 +20,15 @@ export function resolveMapping(
   file: string,
 ): ResolvedMapping {
   if (!mapping.expert) {
-    reject('BAD_USER_INPUT', 'Say which column tells who did the work: --expert COLUMN.', {
+    reject('BAD_USER_INPUT', said`Say which column tells who did the work: --expert COLUMN.`, {
       option: '--expert',
     });
   }
   if (mapping.amount !== undefined && mapping.rate !== undefined) {
-    reject('BAD_USER_INPUT', '--amount and --rate both say what was paid: name one of them.');
+    reject('BAD_USER_INPUT', said`--amount and --rate both say what was paid: name one of them.`);
   }
   if (mapping.sector !== undefined && mapping.sectorAll !== undefined) {
-    reject('BAD_USER_INPUT', '--sector and --sector-all both say the kind of work: name one of them.');
+    reject('BAD_USER_INPUT', said`--sector and --sector-all both say the kind of work: name one of them.`);
   }
   const columns: Partial<Record<Role, string>> = {};
   let currency: string | null = null;
@@ -47,7 +48,7 @@ export function resolveMapping(
   if (columns.currency === undefined && currency === null && mapping.currency) {
     reject(
       'BAD_USER_INPUT',
-      `"${mapping.currency}" is neither a column of ${file} nor a currency code (ISO 4217).`,
+      said`"${mapping.currency}" is neither a column of ${file} nor a currency code (ISO 4217).`,
     );
   }
   return { columns: { ...columns, expert: columns.expert! }, currency, sectorAll: mapping.sectorAll ?? null };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 
 /**
@@ -37,7 +38,7 @@ export async function noteKey(client: pg.PoolClient, slug: string, key: Buffer):
   if (rows[0]!.value !== digest) {
     reject(
       'BAD_USER_INPUT',
-      `The contributors of "${slug}" are known by another key than that of this data folder. Use the data folder of its first import (DATA_DIR), or import into another dataset.`,
+      said`The contributors of "${slug}" are known by another key than that of this data folder. Use the data folder of its first import (DATA_DIR), or import into another dataset.`,
     );
   }
 }

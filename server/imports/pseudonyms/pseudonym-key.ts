@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 
 const keyLength = 32;
@@ -13,7 +14,7 @@ export async function readPseudonymKey(dataDir: string): Promise<Buffer> {
   if (key.length !== keyLength) {
     reject(
       'BAD_USER_INPUT',
-      `${path} does not hold a key of ${keyLength * 2} hexadecimal digits. Restore it from a copy: contributors of earlier imports are known by it.`,
+      said`${path} does not hold a key of ${keyLength * 2} hexadecimal digits. Restore it from a copy: contributors of earlier imports are known by it.`,
     );
   }
   return key;
@@ -27,7 +28,7 @@ async function readText(path: string): Promise<string | undefined> {
     if (code === 'ENOENT') return undefined;
     return reject(
       'BAD_USER_INPUT',
-      `The key for pseudonyms, ${path}, cannot be read (${code ?? 'unknown reason'}).`,
+      said`The key for pseudonyms, ${path}, cannot be read (${code ?? 'unknown reason'}).`,
     );
   }
 }

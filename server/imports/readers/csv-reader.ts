@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse';
 import type { Readable } from 'node:stream';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 
 /** A row as text by column name, with the line on which it ends. */
@@ -21,7 +22,7 @@ export async function* readCsv(input: Readable, name: string): AsyncGenerator<Te
     }
   } catch (error) {
     if (isCsvError(error)) {
-      reject('BAD_USER_INPUT', `${name} is not a well-formed CSV: ${error.message}.`);
+      reject('BAD_USER_INPUT', said`${name} is not a well-formed CSV: ${error.message}.`);
     }
     throw error;
   }

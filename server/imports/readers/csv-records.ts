@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { PlainLines } from './plain-lines.ts';
 import type { SourceRow } from './table.ts';
@@ -91,10 +92,10 @@ function rejectMalformed(
     const line = error.lines === undefined ? '?' : linesBefore + error.lines;
     reject(
       'PAYLOAD_TOO_LARGE',
-      `${name} has a record of more than ${most} characters near line ${line}: a quote may not be closed, or the delimiter is another one.`,
+      said`${name} has a record of more than ${most} characters near line ${line}: a quote may not be closed, or the delimiter is another one.`,
     );
   }
   if (error.code?.startsWith('CSV_'))
-    reject('BAD_USER_INPUT', `${name} is not a well-formed CSV: ${error.message}.`);
+    reject('BAD_USER_INPUT', said`${name} is not a well-formed CSV: ${error.message}.`);
   throw error;
 }

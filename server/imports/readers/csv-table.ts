@@ -1,3 +1,4 @@
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { readRecords, type CsvOptions } from './csv-records.ts';
 import { unguardText } from './formula-guard.ts';
@@ -14,7 +15,7 @@ import {
 export async function openCsv(text: AsyncIterable<string>, options: CsvOptions): Promise<ReadTable> {
   const { first, rest } = await takeSample(readRecords(text, options));
   const header = first.shift();
-  if (!header) reject('BAD_USER_INPUT', `${options.name} is empty.`);
+  if (!header) reject('BAD_USER_INPUT', said`${options.name} is empty.`);
   const columns = nameColumns(header.cells.map((cell) => unguardText(String(cell))));
 
   const sample = first

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Assembler } from 'stream-json/assembler.js';
 import { parser, type Token } from 'stream-json/parser.js';
+import { said } from '../../errors/said.ts';
 import { reject, TacitError } from '../../errors/tacit-error.ts';
 import { exactNumber } from './parse-json.ts';
 import type { SourceRecord } from './record-table.ts';
@@ -22,7 +23,7 @@ export async function* readJsonArray(
         const piece = chunk.slice(start, start + 65_536);
         sinceRecord += piece.length;
         if (sinceRecord > maxRecordLength + 8 * 65_536) {
-          reject('PAYLOAD_TOO_LARGE', `${name} has a record of more than ${maxRecordLength} characters.`);
+          reject('PAYLOAD_TOO_LARGE', said`${name} has a record of more than ${maxRecordLength} characters.`);
         }
         yield piece;
       }
@@ -50,7 +51,7 @@ export async function* readJsonArray(
     if (error instanceof TacitError) throw error;
     reject(
       'BAD_USER_INPUT',
-      `${name} is not well-formed JSON after record ${line}: ${(error as Error).message}`,
+      said`${name} is not well-formed JSON after record ${line}: ${(error as Error).message}`,
     );
   } finally {
     source.destroy();
@@ -80,7 +81,7 @@ class Walk {
     const result = this.#inside ? this.#inArray(token, closes) : this.#outside(token);
     if (opens) this.#depth += 1;
     if (this.#depth > deepest)
-      reject('BAD_USER_INPUT', `${this.#name} is nested more than ${deepest} levels deep.`);
+      reject('BAD_USER_INPUT', said`${this.#name} is nested more than ${deepest} levels deep.`);
     return result;
   }
 
@@ -88,7 +89,7 @@ class Walk {
     if (this.#array === undefined) {
       reject(
         'BAD_USER_INPUT',
-        `${this.#name} holds no list of records: a JSON array, or an object with one, is needed.`,
+        said`${this.#name} holds no list of records: a JSON array, or an object with one, is needed.`,
       );
     }
   }
@@ -102,7 +103,7 @@ class Walk {
     if (this.#array !== undefined) {
       reject(
         'BAD_USER_INPUT',
-        `${this.#name} holds several lists ("${this.#array}" and "${this.#key}"): leave one in it.`,
+        said`${this.#name} holds several lists ("${this.#array}" and "${this.#key}"): leave one in it.`,
       );
     }
     this.#root ??= 'ARRAY';

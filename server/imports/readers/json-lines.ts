@@ -1,3 +1,4 @@
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { parseJson } from './parse-json.ts';
 import type { SourceRecord } from './record-table.ts';
@@ -23,7 +24,7 @@ export async function* readJsonLines(
     if (longest > maxRecordLength) {
       reject(
         'PAYLOAD_TOO_LARGE',
-        `${name} has a line of more than ${maxRecordLength} characters after line ${line}.`,
+        said`${name} has a line of more than ${maxRecordLength} characters after line ${line}.`,
       );
     }
     const batch = lines.map(read).filter((record) => record !== undefined);

@@ -6,6 +6,7 @@ import {
   type FileMetaData,
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { asCell, pathsOf, valueAt } from './paths.ts';
 import { sampleLength, type ReadTable, type SourceRow } from './table.ts';
@@ -18,7 +19,7 @@ const batchLength = 2000;
 export async function openParquet(file: AsyncBuffer, name: string): Promise<ReadTable> {
   const metadata = await reading(name, () => parquetMetadataAsync(file));
   const names = parquetSchema(metadata).children.map(({ element }) => element.name);
-  if (metadata.num_rows === 0n) reject('BAD_USER_INPUT', `${name} has no rows.`);
+  if (metadata.num_rows === 0n) reject('BAD_USER_INPUT', said`${name} has no rows.`);
   const end = Math.min(sampleLength, Number(metadata.num_rows));
   const sample = await readRange(file, metadata, names, { name, start: 0, end });
   const paths = names.flatMap((column, index) => {
@@ -95,7 +96,7 @@ function demandSmall(group: FileMetaData['row_groups'][number], columns: string[
   if (bytes > largestGroup) {
     reject(
       'PAYLOAD_TOO_LARGE',
-      `${name} has row groups too large to read in turn: write it with at most a million rows each.`,
+      said`${name} has row groups too large to read in turn: write it with at most a million rows each.`,
     );
   }
 }
@@ -104,6 +105,6 @@ async function reading<T>(name: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    return reject('BAD_USER_INPUT', `${name} cannot be read as Parquet: ${(error as Error).message}`);
+    return reject('BAD_USER_INPUT', said`${name} cannot be read as Parquet: ${(error as Error).message}`);
   }
 }

@@ -1,3 +1,4 @@
+import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { rejectionReasons } from '../rejection.ts';
 import { asCell, isRecord, pathsOf, valueAt } from './paths.ts';
@@ -20,9 +21,9 @@ export async function openRecords(
   const { first, rest } = await takeSample(batches);
   const sampled = first.slice(0, sampleLength);
   const columns = [...new Set(sampled.flatMap(({ value }) => pathsOf(value)))];
-  if (sampled.length === 0) reject('BAD_USER_INPUT', `${name} has no rows.`);
+  if (sampled.length === 0) reject('BAD_USER_INPUT', said`${name} has no rows.`);
   if (columns.length === 0)
-    reject('BAD_USER_INPUT', `${name} has no records with named values in its first rows.`);
+    reject('BAD_USER_INPUT', said`${name} has no records with named values in its first rows.`);
 
   const project = ({ line, value, fault }: SourceRecord, wanted: readonly string[]): SourceRow => {
     const at = fault ?? (isRecord(value) ? undefined : notARecord);

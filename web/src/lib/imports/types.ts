@@ -28,6 +28,18 @@ export function fieldName(name: string): string {
 /** The column that says it, by role. */
 export type Mapping = Partial<Record<Role, string>>;
 
+/** How the file is written, by the server's names of the fields. */
+export interface Reading {
+  'sector-all'?: string;
+  'currency-sign'?: string;
+  missing?: string;
+  delimiter?: string;
+  encoding?: string;
+  'decimal-mark'?: string;
+  pseudonymous?: boolean;
+  'dry-run'?: boolean;
+}
+
 export interface Rejection {
   code: string;
   line: number;
