@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { reject } from '../errors/tacit-error.ts';
-import { fileFormats } from '../figures/files/index.ts';
+import { fileFormats, FigureFiles } from '../figures/files/index.ts';
 import { shapes, type Language, type Shape } from '../figures/picture-maker.ts';
 import { readFigureFor } from '../figures/read-figure.ts';
 import { accessOf, atHome } from '../graphql/access.ts';
@@ -23,6 +24,7 @@ interface FileQuery {
   shape?: string;
   theme?: string;
   scale?: string;
+  table?: string;
   download?: string;
 }
 
@@ -31,30 +33,45 @@ export async function figureRoutes(app: FastifyInstance, options: Options): Prom
   const { graph, keys, isAtHome, publicUrl, forward } = options;
   app.setErrorHandler(answerProblem);
   app.addHook('onRequest', identify(keys));
+  const files = new FigureFiles();
 
   const answer = (locale: Language) => async (request: FastifyRequest, reply: FastifyReply) => {
     const { file } = request.params as { file: string };
-    const [, id = '', extension] = /^([^.]+)(?:\.([a-z]+))?$/.exec(file) ?? [];
+    const [, id = '', extension] = /^([^.]+)(?:\.(.+))?$/.exec(file) ?? [];
     if (extension === undefined) {
       if (forward) return forward(request, reply);
       reject('SERVICE_UNAVAILABLE', 'The dashboard is not built.');
     }
     const format = fileFormats.get(extension);
     if (!format)
-      reject('NOT_FOUND', `Figures come as ${[...fileFormats.keys()].join(', ')}; not as "${extension}".`);
-    const home = (await isAtHome(request).catch(() => false)) && request.scope === null;
-    const context = graph.context({ requestId: request.id, access: home ? atHome : accessOf(request) });
+      reject(
+        'NOT_FOUND',
+        `Figures come as ${[...fileFormats.keys()].join(', ')}; not as "${extension.slice(0, 20)}".`,
+      );
+    const home = request.scope === null && (await isAtHome(request).catch(() => false));
+    const context = graph.context({ requestId: request.id, access: home ? atHome : accessOf(request.scope) });
     const figure = await readFigureFor(context, id);
     if (!figure) reject('NOT_FOUND', `There is no figure "${id.slice(0, 40)}".`);
     const query = request.query as FileQuery;
     const origin = publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`;
-    const content = await format.write({ context, figure, locale, origin, ...optionsOf(query) });
+    const options = optionsOf(query);
+    const content = await files.of({ context, figure, locale, origin, ...options }, format);
+    const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`;
     void reply
       .type(format.mediaType)
+      .header('etag', etag)
       .header('cache-control', figure.protected ? 'private, no-cache' : 'public, max-age=86400')
       .header('access-control-allow-origin', '*');
+    if (extension === 'csv') {
+      const table = query.table === undefined ? '' : `?table=${encodeURIComponent(query.table)}`;
+      void reply.header(
+        'link',
+        `<${request.routeOptions.url?.replace(':file', '')}${id}.csv-metadata.json${table}>; rel="describedby"; type="application/csvm+json"`,
+      );
+    }
     if (query.download !== undefined)
       void reply.header('content-disposition', `attachment; filename="tacit-${id}-${locale}.${extension}"`);
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     return reply.send(content);
   };
 
@@ -63,10 +80,10 @@ export async function figureRoutes(app: FastifyInstance, options: Options): Prom
 }
 
 /** What a picture is asked to be like; nothing is silently made smaller. */
-function optionsOf({ shape = 'natural', theme = 'light', scale = '2' }: FileQuery) {
+function optionsOf({ shape = 'natural', theme = 'light', scale = '2', table }: FileQuery) {
   if (!shapes.includes(shape as Shape)) reject('BAD_USER_INPUT', `"shape" is one of ${shapes.join(', ')}.`);
   if (theme !== 'light' && theme !== 'dark') reject('BAD_USER_INPUT', '"theme" is light or dark.');
   const factor = Number(scale);
   if (!(factor >= 1 && factor <= 4)) reject('BAD_USER_INPUT', '"scale" is a number from 1 to 4.');
-  return { shape: shape as Shape, theme, scale: factor } as const;
+  return { shape: shape as Shape, theme, scale: factor, table } as const;
 }

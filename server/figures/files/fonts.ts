@@ -24,3 +24,9 @@ export function nameFonts(svg: string): string {
     .replace(/font-family="[^"]*Source Serif[^"]*"/g, 'font-family="Source Serif 4"')
     .replace(/font-family="[^"]*Inter[^"]*"/g, 'font-family="Inter"');
 }
+
+/** The registered name of the face that comes nearest to a family in bold or not. */
+export function fontFile(family: string, isBold: boolean): string {
+  if (family.includes('Source Serif')) return 'Source Serif 4 600';
+  return isBold ? 'Inter 600' : 'Inter 400';
+}

@@ -1,10 +1,27 @@
+import { csvFormat } from './csv.ts';
+import { csvMetadataFormat } from './csvw.ts';
 import type { FileFormat } from './file-format.ts';
+import { jsonFormat } from './json.ts';
+import { parquetFormat } from './parquet.ts';
+import { pdfFormat } from './pdf.ts';
 import { pngFormat } from './png.ts';
 import { svgFormat } from './svg.ts';
+import { xlsxFormat } from './xlsx.ts';
+import { zipFormat } from './zip.ts';
 
-export { addressOf, type FileFormat, type FileRequest } from './file-format.ts';
+export { FigureFiles } from './figure-files.ts';
 
 /** Every kind of file that a figure leaves the house as, by its extension. */
 export const fileFormats: ReadonlyMap<string, FileFormat> = new Map(
-  [svgFormat, pngFormat].map((format) => [format.extension, format]),
+  [
+    svgFormat,
+    pngFormat,
+    pdfFormat,
+    csvFormat,
+    csvMetadataFormat,
+    xlsxFormat,
+    parquetFormat,
+    jsonFormat,
+    zipFormat,
+  ].map((format) => [format.extension, format]),
 );

@@ -1,0 +1,30 @@
+import { LRUCache } from 'lru-cache';
+import type { FileFormat, FileRequest } from './file-format.ts';
+
+/** Pictures and workbooks that are asked for again and again: 64 MB of them at most. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** A figure never changes, so what was written of it once is handed out again; two who ask at once share the work. */
+export class FigureFiles {
+  readonly #written = new LRUCache<string, string | Uint8Array>({
+    maxSize: mostBytes,
+    maxEntrySize: mostBytes / 8,
+    sizeCalculation: ({ length }) => Math.max(length, 1),
+  });
+  readonly #writing = new Map<string, Promise<string | Uint8Array>>();
+
+  /** The content of a file. */
+  async of(request: FileRequest, format: FileFormat): Promise<string | Uint8Array> {
+    const { figure, locale, origin, shape, theme, scale, table = '' } = request;
+    const key = [figure.id, format.extension, locale, origin, shape, theme, scale, table].join(' ');
+    const known = this.#written.get(key);
+    if (known !== undefined) return known;
+    const begun = this.#writing.get(key);
+    if (begun) return begun;
+    const writing = format.write(request).finally(() => this.#writing.delete(key));
+    this.#writing.set(key, writing);
+    const content = await writing;
+    this.#written.set(key, content);
+    return content;
+  }
+}

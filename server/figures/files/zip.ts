@@ -1,0 +1,36 @@
+import { strToU8, zip } from 'fflate';
+import { factsOf } from '../facts.ts';
+import { csvFormat, writeCsvTable } from './csv.ts';
+import { describeCsv } from './csvw.ts';
+import { describePackage } from './data-package.ts';
+import type { FileFormat, FileRequest } from './file-format.ts';
+import { jsonFormat } from './json.ts';
+import { parquetFormat } from './parquet.ts';
+import { pdfFormat } from './pdf.ts';
+import { pngFormat } from './png.ts';
+import { readmeOf } from './readme.ts';
+import { svgFormat } from './svg.ts';
+import { xlsxFormat } from './xlsx.ts';
+
+/** Everything in one: the picture and the data in every format, a README and a data package descriptor. */
+async function writeZip(request: FileRequest): Promise<Uint8Array> {
+  const { figure, locale } = request;
+  const { tables } = figure.words[locale];
+  const files: Record<string, Uint8Array> = {};
+  const put = (name: string, content: string | Uint8Array) =>
+    (files[name] = typeof content === 'string' ? strToU8(content) : content);
+  for (const format of [svgFormat, pngFormat, pdfFormat, xlsxFormat, parquetFormat, jsonFormat])
+    put(`figure.${format.extension}`, await format.write(request));
+  for (const table of tables) {
+    const name = `data/${table.key}.${csvFormat.extension}`;
+    put(name, writeCsvTable(table));
+    put(`${name}-metadata.json`, describeCsv(request, table, `${table.key}.csv`));
+  }
+  put('datapackage.json', describePackage(request));
+  put('README.txt', readmeOf(factsOf(request), Object.keys(files), locale));
+  return new Promise((resolve, fail) =>
+    zip(files, { mtime: figure.createdAt }, (error, content) => (error ? fail(error) : resolve(content))),
+  );
+}
+
+export const zipFormat: FileFormat = { extension: 'zip', mediaType: 'application/zip', write: writeZip };
