@@ -53,7 +53,6 @@ export const shapes = ['natural', '1:1', '16:9', '9:16'] as const;
 export type Shape = (typeof shapes)[number];
 
 export interface DrawOptions {
-  locale: Language;
   shape?: Shape;
   theme?: 'light' | 'dark';
   /** Where the figure lives, in full. */
@@ -61,10 +60,36 @@ export interface DrawOptions {
   origin: string;
 }
 
+export interface EmbedOptions {
+  theme: 'auto' | 'light' | 'dark';
+  address: string;
+  origin: string;
+}
+
+/** What one says of a figure on the air: numbers as they are spoken, and the exact ones beside. */
+export interface Script {
+  sentence: string;
+  twenty: string;
+  exact: string;
+}
+
+/** A frozen figure in the dashboard's hands. */
+export interface DrawnFigure {
+  /** One SVG that stands alone. */
+  svg(options: DrawOptions): string;
+  /** A document for a frame in a foreign page. */
+  embed(options: EmbedOptions): string;
+  /** A band for the lower third of a television picture, as SVG. */
+  lowerThird(address: string): string;
+  script(): Script;
+  /** A Vega-Lite specification; null where the chart has no equivalent. */
+  vegaLite(): object | null;
+}
+
 /** The dashboard's side: it alone knows how a page is read and how a chart is drawn. */
 export interface PictureMaker {
   /** Reads a figure of a page as that visitor may see it; TacitErrors say what does not fit. */
   read(address: string, figure: string, access: Access): Promise<CurrentFigure>;
-  /** Draws frozen data as one SVG that stands alone. */
-  svg(address: string, figure: string, data: unknown, options: DrawOptions): string;
+  /** What can be made of frozen data in one language. */
+  of(address: string, figure: string, data: unknown, locale: Language): DrawnFigure;
 }

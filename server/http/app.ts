@@ -10,6 +10,7 @@ import { decorateScope, type KeyReader } from './caller.ts';
 import type { HomeRule } from './at-home.ts';
 import { checkHost } from './check-host.ts';
 import { dashboardRoutes, forwardTo, type Dashboard } from './dashboard.ts';
+import { embedRoutes } from './embed-routes.ts';
 import { figureRoutes } from './figure-routes.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { healthRoutes, type Checks } from './health-routes.ts';
@@ -78,7 +79,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(healthRoutes, { checks });
   await app.register(graphqlRoutes, { graph, keys, meter, forward });
   await app.register(importRoutes, { ...imports, keys, isAtHome, maxUploadBytes: config.maxUploadBytes });
-  await app.register(figureRoutes, { graph, keys, isAtHome, publicUrl: config.publicUrl, forward });
+  const figures = { graph, keys, isAtHome, publicUrl: config.publicUrl };
+  await app.register(figureRoutes, { ...figures, forward });
+  await app.register(embedRoutes, figures);
   await app.register(dashboardRoutes, { forward });
   return app;
 }

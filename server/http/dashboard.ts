@@ -46,7 +46,7 @@ const picturesKey = Symbol.for('tacit.pictures');
 
 interface LentPictures {
   read(address: string, figure: string): Promise<CurrentFigure>;
-  svg: PictureMaker['svg'];
+  of: PictureMaker['of'];
 }
 
 /** The dashboard's pictures, for whoever keeps figures: pages are read as that visitor may see them. */
@@ -57,7 +57,7 @@ export function borrowPictures(): PictureMaker {
   return {
     read: (address, figure, access) =>
       visitor.run(access, () => lent().read(address, figure).catch(rejectAsOurs)),
-    svg: (...asked) => lent().svg(...asked),
+    of: (...asked) => lent().of(...asked),
   };
 }
 

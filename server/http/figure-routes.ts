@@ -3,19 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { reject } from '../errors/tacit-error.ts';
 import { fileFormats, FigureFiles } from '../figures/files/index.ts';
 import { shapes, type Language, type Shape } from '../figures/picture-maker.ts';
-import { readFigureFor } from '../figures/read-figure.ts';
-import { accessOf, atHome } from '../graphql/access.ts';
-import type { Graph } from '../graphql/graph.ts';
-import type { HomeRule } from './at-home.ts';
 import { identify, type KeyReader } from './caller.ts';
 import type { Forward } from './dashboard.ts';
+import { figureFor, originOf, type FigureHouse } from './figure-request.ts';
 import { answerProblem } from './problem.ts';
 
-interface Options {
-  graph: Pick<Graph, 'context'>;
+interface Options extends FigureHouse {
   keys: KeyReader;
-  isAtHome: HomeRule;
-  publicUrl: string | undefined;
   /** To the figure's page. */
   forward: Forward | undefined;
 }
@@ -30,7 +24,7 @@ interface FileQuery {
 
 /** `/figures/ID.svg` and its siblings, in English and under /fr in French; `/figures/ID` itself is a page. */
 export async function figureRoutes(app: FastifyInstance, options: Options): Promise<void> {
-  const { graph, keys, isAtHome, publicUrl, forward } = options;
+  const { keys, forward } = options;
   app.setErrorHandler(answerProblem);
   app.addHook('onRequest', identify(keys));
   const files = new FigureFiles();
@@ -48,14 +42,10 @@ export async function figureRoutes(app: FastifyInstance, options: Options): Prom
         'NOT_FOUND',
         `Figures come as ${[...fileFormats.keys()].join(', ')}; not as "${extension.slice(0, 20)}".`,
       );
-    const home = request.scope === null && (await isAtHome(request).catch(() => false));
-    const context = graph.context({ requestId: request.id, access: home ? atHome : accessOf(request.scope) });
-    const figure = await readFigureFor(context, id);
-    if (!figure) reject('NOT_FOUND', `There is no figure "${id.slice(0, 40)}".`);
+    const { context, figure } = await figureFor(options, request, id);
     const query = request.query as FileQuery;
-    const origin = publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`;
-    const options = optionsOf(query);
-    const content = await files.of({ context, figure, locale, origin, ...options }, format);
+    const origin = originOf(options, request);
+    const content = await files.of({ context, figure, locale, origin, ...optionsOf(query) }, format);
     const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`;
     void reply
       .type(format.mediaType)

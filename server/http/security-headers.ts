@@ -18,7 +18,7 @@ export function securityHeaders({ secure }: Options) {
     raw.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), browsing-topics=()');
     if (secure) raw.setHeader('strict-transport-security', 'max-age=31536000');
     // Embeds are made to be framed elsewhere; nothing else is.
-    if (request.url.startsWith('/embed/')) return;
+    if (/^(\/fr)?\/embed\//.test(request.url)) return;
     raw.setHeader('content-security-policy', "frame-ancestors 'none'");
     raw.setHeader('x-frame-options', 'DENY');
   };

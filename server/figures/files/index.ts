@@ -2,6 +2,7 @@ import { csvFormat } from './csv.ts';
 import { csvMetadataFormat } from './csvw.ts';
 import type { FileFormat } from './file-format.ts';
 import { jsonFormat } from './json.ts';
+import { lowerThirdFormat } from './lower-third.ts';
 import { parquetFormat } from './parquet.ts';
 import { pdfFormat } from './pdf.ts';
 import { pngFormat } from './png.ts';
@@ -16,6 +17,7 @@ export const fileFormats: ReadonlyMap<string, FileFormat> = new Map(
   [
     svgFormat,
     pngFormat,
+    lowerThirdFormat,
     pdfFormat,
     csvFormat,
     csvMetadataFormat,

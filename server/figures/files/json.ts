@@ -1,10 +1,12 @@
+import { drawnFigure } from '../drawn-figure.ts';
 import { valuesOf } from '../figure-table.ts';
 import { factsOf } from '../facts.ts';
 import type { FileFormat, FileRequest } from './file-format.ts';
 
 /** The figure for programs: its rows as objects, what it is, and the operation that gives its data. */
-function writeJson(request: FileRequest): string {
-  const { figure, locale } = request;
+async function writeJson(request: FileRequest): Promise<string> {
+  const { context, figure, locale } = request;
+  const drawn = await drawnFigure(context, figure, locale);
   const { tables, standing } = figure.words[locale];
   return JSON.stringify(
     {
@@ -17,6 +19,7 @@ function writeJson(request: FileRequest): string {
       spec: { page: figure.address, figure: figure.figure },
       provenance: standing,
       query: figure.query,
+      vegaLite: drawn.vegaLite(),
       tables: tables.map((table) => ({
         name: table.key,
         caption: table.caption ?? null,
@@ -34,5 +37,5 @@ function writeJson(request: FileRequest): string {
 export const jsonFormat: FileFormat = {
   extension: 'json',
   mediaType: 'application/json; charset=utf-8',
-  write: (request) => Promise.resolve(writeJson(request)),
+  write: writeJson,
 };

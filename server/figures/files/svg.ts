@@ -1,13 +1,17 @@
-import { makerOf } from '../create-figure.ts';
-import { readFrozenData } from '../figures.sql.ts';
+import { drawnFigure } from '../drawn-figure.ts';
 import { addressOf, type FileFormat, type FileRequest } from './file-format.ts';
 
 /** The figure as one SVG; title, description, notes, source and address are in it. */
-export async function drawSvg(request: FileRequest): Promise<string> {
-  const { context, figure, locale, origin, shape, theme } = request;
-  const data = await readFrozenData(context.kysely, figure.id, locale);
-  const address = addressOf(figure, locale, origin);
-  return makerOf(context).svg(figure.address, figure.figure, data, { locale, shape, theme, address, origin });
+export async function drawSvg({
+  context,
+  figure,
+  locale,
+  origin,
+  shape,
+  theme,
+}: FileRequest): Promise<string> {
+  const drawn = await drawnFigure(context, figure, locale);
+  return drawn.svg({ shape, theme, origin, address: addressOf(figure, locale, origin) });
 }
 
 export const svgFormat: FileFormat = {

@@ -8,7 +8,6 @@ import { footerLines } from './footer-lines.ts';
 import StandAlone from './stand-alone.svelte';
 
 export interface DrawOptions {
-  locale: Locale;
   shape?: Shape;
   theme?: 'light' | 'dark';
   /** Where the figure lives, in full. */
@@ -21,8 +20,8 @@ export interface DrawOptions {
  * A figure as one SVG that stands alone: headline, measure, notes, source and address inside it, colours written out,
  * fonts named as text. The same component draws the page.
  */
-export function drawFigure(picture: Picture, options: DrawOptions): string {
-  const { locale, shape = 'natural', theme = 'light', address, origin } = options;
+export function drawFigure(picture: Picture, locale: Locale, options: DrawOptions): string {
+  const { shape = 'natural', theme = 'light', address, origin } = options;
   const words = editionOf(locale);
   const palette = theme === 'dark' ? darkPalette : lightPalette;
   const heading = {

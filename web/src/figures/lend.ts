@@ -1,7 +1,12 @@
+import { editionOf } from '../lib/i18n/edition.ts';
 import { locales, type Locale } from '../lib/i18n/locale.ts';
 import type { Picture } from '../lib/pictures/picture.ts';
 import { drawFigure, type DrawOptions } from './draw-figure.ts';
+import { embedFigure, type EmbedOptions } from './embed-figure.ts';
+import { drawLowerThird } from './lower-third.ts';
+import { scriptOf, spokenEdition } from './on-air.ts';
 import { pictureOf, readFigure } from './read-figure.ts';
+import { vegaLiteOf } from './vega-lite.ts';
 
 /** What the server keeps of a figure in one language, as plain data. */
 function wordsOf({ finding, measure, description, notes, tables, standing }: Picture) {
@@ -24,16 +29,23 @@ async function read(address: string, figure: string) {
   };
 }
 
-/** Draws frozen data as one SVG. */
-function svg(address: string, figure: string, data: unknown, options: DrawOptions): string {
-  return drawFigure(pictureOf(address, data, options.locale, figure), options);
+/** What can be made of frozen data in one language. */
+function of(address: string, figure: string, data: unknown, locale: Locale) {
+  const picture = pictureOf(address, data, editionOf(locale), figure);
+  return {
+    svg: (options: DrawOptions) => drawFigure(picture, locale, options),
+    embed: (options: EmbedOptions) => embedFigure(picture, locale, options),
+    lowerThird: (address: string) => drawLowerThird(picture, locale, address),
+    script: () => scriptOf(locale, picture, pictureOf(address, data, spokenEdition(locale), figure)),
+    vegaLite: () => vegaLiteOf(picture),
+  };
 }
 
-function inEach<T>(of: (locale: Locale) => T): Record<Locale, T> {
-  return Object.fromEntries(locales.map((locale) => [locale, of(locale)])) as Record<Locale, T>;
+function inEach<T>(make: (locale: Locale) => T): Record<Locale, T> {
+  return Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Locale, T>;
 }
 
 /** Lends the server the pages' figures: it keeps, serves and compares them, and never sees how they are drawn. */
 export function lendPictures(): void {
-  Object.assign(globalThis, { [Symbol.for('tacit.pictures')]: { read, svg } });
+  Object.assign(globalThis, { [Symbol.for('tacit.pictures')]: { read, of } });
 }

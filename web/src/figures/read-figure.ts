@@ -1,6 +1,6 @@
 import { isHttpError, isRedirect } from '@sveltejs/kit';
 import type { ReadyQuery } from '../lib/api/excerpt.ts';
-import { editionOf } from '../lib/i18n/edition.ts';
+import { editionOf, type Edition } from '../lib/i18n/edition.ts';
 import { locales, pathWithoutLocale, type Locale } from '../lib/i18n/locale.ts';
 import type { Picture } from '../lib/pictures/picture.ts';
 import type { Reset } from '../lib/url-state/address.ts';
@@ -40,21 +40,25 @@ export async function readFigure(address: string, figure: string): Promise<Curre
   for (const locale of locales) {
     const { data, at } = await loadAt(found.page, canonical, params, locale);
     canonical = at;
-    editions[locale] = { picture: pictureIn(found.page, data, locale, figure), data, query: queryOf(data) };
+    editions[locale] = {
+      picture: pictureIn(found.page, data, editionOf(locale), figure),
+      data,
+      query: queryOf(data),
+    };
   }
   return { address: canonical.pathname + canonical.search, editions };
 }
 
-/** The figure of frozen data, in one language. */
-export function pictureOf(address: string, data: unknown, locale: Locale, figure: string): Picture {
+/** The figure of frozen data, as an edition writes it. */
+export function pictureOf(address: string, data: unknown, words: Edition, figure: string): Picture {
   const { pathname } = localUrl(address);
   const page = figurePages.find(({ path }) => path.test(pathname));
   if (!page) throw new FigureProblem('NOT_FOUND', `No page with figures has the path "${pathname}".`);
-  return pictureIn(page, data, locale, figure);
+  return pictureIn(page, data, words, figure);
 }
 
-function pictureIn(page: FigurePage, data: unknown, locale: Locale, figure: string): Picture {
-  const pictures = page.pictures(editionOf(locale), data);
+function pictureIn(page: FigurePage, data: unknown, words: Edition, figure: string): Picture {
+  const pictures = page.pictures(words, data);
   const picture = pictures.find(({ id }) => id === figure);
   if (picture) return picture;
   const names = pictures.map(({ id }) => `"${id}"`).join(', ');

@@ -64,6 +64,8 @@ export interface Picture {
   /** The top fields of the page's query that the figure rests on. */
   fields: string[];
   simulated: boolean;
+  /** The chart in Vega-Lite, over the columns of the first table; where it has an equivalent. */
+  vegaLite?: { mark: unknown; encoding: Record<string, unknown> };
 }
 
 type OwnProps<P> = Omit<P, keyof ChartProps>;

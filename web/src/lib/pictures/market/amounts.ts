@@ -84,6 +84,14 @@ export function amountsPicture(words: Edition, data: AmountsData): Picture {
     },
     fields: ['amounts', 'record'],
     simulated: false,
+    vegaLite: {
+      mark: { type: 'line', point: true },
+      encoding: {
+        x: { field: 'as_of', type: 'temporal', title: t('market.as_of') },
+        y: { field: 'value', type: 'quantitative', scale: { type: 'log' }, title: 'USD' },
+        color: { field: 'subject', type: 'nominal', title: t('market.subject') },
+      },
+    },
   };
 }
 

@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify';
+import { reject } from '../errors/tacit-error.ts';
+import type { FrozenFigure } from '../figures/figures.sql.ts';
+import { readFigureFor } from '../figures/read-figure.ts';
+import { accessOf, atHome } from '../graphql/access.ts';
+import type { Context } from '../graphql/context.ts';
+import type { Graph } from '../graphql/graph.ts';
+import type { HomeRule } from './at-home.ts';
+
+/** What routes about figures work with. */
+export interface FigureHouse {
+  graph: Pick<Graph, 'context'>;
+  isAtHome: HomeRule;
+  publicUrl: string | undefined;
+}
+
+/** A figure as whoever sent this request may read it; an error where there is none. */
+export async function figureFor(
+  { graph, isAtHome }: FigureHouse,
+  request: FastifyRequest,
+  id: string,
+): Promise<{ context: Context; figure: FrozenFigure }> {
+  const home = request.scope === null && (await isAtHome(request).catch(() => false));
+  const context = graph.context({ requestId: request.id, access: home ? atHome : accessOf(request.scope) });
+  const figure = await readFigureFor(context, id);
+  return { context, figure: figure ?? reject('NOT_FOUND', `There is no figure "${id.slice(0, 40)}".`) };
+}
+
+/** Where this server is, as the visitor knows it; without a slash at the end. */
+export function originOf({ publicUrl }: Pick<FigureHouse, 'publicUrl'>, request: FastifyRequest): string {
+  return publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`;
+}
