@@ -1,20 +1,29 @@
+import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { TacitError } from '../errors/tacit-error.ts';
 import type { Context } from '../graphql/context.ts';
 import { Cost } from '../graphql/cost/cost-hint.ts';
 import { inLocale, LocaleArg, type Locale } from '../graphql/locale.ts';
-import type { UserErrorType } from '../graphql/user-error.type.ts';
+import { citationsOf } from './cite.ts';
 import { createFigure } from './create-figure.ts';
+import { drawnFigure } from './drawn-figure.ts';
+import { addressOf } from './files/file-format.ts';
+import { fileFormats } from './files/index.ts';
+import { readFrozenData } from './figures.sql.ts';
 import {
+  FigureCitationsType,
   FigureCreateInput,
   FigureCreatePayload,
+  FigureFileType,
+  FigureScriptType,
   FigureTableType,
   FigureType,
   NewerFigureType,
 } from './figure.type.ts';
+import { frameOf } from './oembed.ts';
 import { newerOf } from './newer-figure.ts';
 import { readFigureFor } from './read-figure.ts';
-import type { FigureWords } from './picture-maker.ts';
+import type { FigureWords, Language } from './picture-maker.ts';
 
 const faultsOfTheAsker = new Set(['BAD_USER_INPUT', 'NOT_FOUND', 'PAYLOAD_TOO_LARGE', 'FORBIDDEN']);
 
@@ -77,6 +86,62 @@ export class FigureResolver {
     return wordsIn(figure, locale).tables.map((table) => FigureTableType.of(table));
   }
 
+  @FieldResolver(() => String, { description: 'Where it lives for good.' })
+  address(@Ctx() { origin }: Context, @Root() figure: FigureType, @LocaleArg() locale: Locale): string {
+    return addressOf(figure, languageOf(locale), origin);
+  }
+
+  @FieldResolver(() => FigureCitationsType, { description: 'How to cite it.' })
+  citations(
+    @Ctx() { origin }: Context,
+    @Root() { frozen }: FigureType,
+    @LocaleArg() locale: Locale,
+  ): FigureCitationsType {
+    return citationsOf(frozen, languageOf(locale), origin);
+  }
+
+  @FieldResolver(() => [FigureFileType], { description: 'Every file that it can be taken as.' })
+  files(
+    @Ctx() { origin }: Context,
+    @Root() figure: FigureType,
+    @LocaleArg() locale: Locale,
+  ): FigureFileType[] {
+    const address = addressOf(figure, languageOf(locale), origin);
+    return [...fileFormats.values()].map(({ extension, mediaType }) => ({
+      extension,
+      mediaType: mediaType.split(';')[0]!,
+      address: `${address}.${extension}`,
+    }));
+  }
+
+  @FieldResolver(() => String, { description: 'The HTML that shows it in another page.' })
+  embed(@Ctx() { origin }: Context, @Root() { frozen }: FigureType, @LocaleArg() locale: Locale): string {
+    return frameOf(frozen, languageOf(locale), origin, '100%', 640);
+  }
+
+  @Cost({ weight: 50 })
+  @FieldResolver(() => FigureScriptType, { description: 'What to say of it on the air.' })
+  async script(
+    @Ctx() context: Context,
+    @Root() { frozen }: FigureType,
+    @LocaleArg() locale: Locale,
+  ): Promise<FigureScriptType> {
+    const { sentence, twenty, exact } = (await drawnFigure(context, frozen, languageOf(locale))).script();
+    return { sentence, twentySeconds: twenty, exact };
+  }
+
+  @Cost({ weight: 50 })
+  @FieldResolver(() => GraphQLJSON, {
+    description: 'What it is drawn from: the answer of the API to its page, as it was when it was frozen.',
+  })
+  async data(
+    @Ctx() { kysely }: Context,
+    @Root() { id }: FigureType,
+    @LocaleArg() locale: Locale,
+  ): Promise<unknown> {
+    return readFrozenData(kysely, id, languageOf(locale));
+  }
+
   @Cost({ weight: 500 })
   @FieldResolver(() => NewerFigureType, {
     nullable: true,
@@ -104,11 +169,6 @@ export class NewerFigureResolver {
   }
 }
 
-function wordsIn({ frozen: { words } }: FigureType, locale: Locale): FigureWords {
-  switch (locale) {
-    case 'FR' as Locale:
-      return words.fr;
-    default:
-      return words.en;
-  }
-}
+const wordsIn = ({ frozen: { words } }: FigureType, locale: Locale): FigureWords => words[languageOf(locale)];
+
+const languageOf = (locale: Locale): Language => inLocale<Language>(locale, 'en', 'fr');

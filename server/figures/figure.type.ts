@@ -133,6 +133,52 @@ export class FigureType {
   }
 }
 
+@ObjectType('FigureCitations', { description: 'How a figure is cited, in its language.' })
+export class FigureCitationsType {
+  @Field(() => String, { description: 'APA, 7th edition.' })
+  apa!: string;
+
+  @Field(() => String, { description: 'Chicago, 17th edition: an entry of a bibliography.' })
+  chicago!: string;
+
+  @Field(() => String, { description: 'BibTeX.' })
+  bibtex!: string;
+
+  @Field(() => String, { description: 'CSL-JSON, as reference managers read it.' })
+  cslJson!: string;
+}
+
+@ObjectType('FigureScript', {
+  description: 'What one says of a figure on the air: numbers as they are spoken, and the exact ones beside.',
+})
+export class FigureScriptType {
+  @Field(() => String, { description: 'One sentence with its credit.' })
+  sentence!: string;
+
+  @Field(() => String, { description: 'About twenty seconds: finding, measure, caveat, credit.' })
+  twentySeconds!: string;
+
+  @Field(() => String, { description: 'The finding with its exact numbers, for the eye.' })
+  exact!: string;
+}
+
+@ObjectType('FigureFile', { description: 'A file that a figure can be taken as.' })
+export class FigureFileType {
+  @Field(() => String, {
+    description: 'svg, png, lower-third.png, pdf, csv, csv-metadata.json, xlsx, parquet, json or zip.',
+  })
+  extension!: string;
+
+  @Field(() => String, { description: 'Its media type.' })
+  mediaType!: string;
+
+  @Field(() => String, {
+    description:
+      'Its address; pictures take shape (natural, 1:1, 16:9, 9:16), theme (light, dark) and, as PNG, scale (1 to 4).',
+  })
+  address!: string;
+}
+
 @ObjectType('NewerFigure', { description: 'What newer data make of a figure.' })
 export class NewerFigureType {
   @Field(() => Boolean, {

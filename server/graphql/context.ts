@@ -28,10 +28,8 @@ export interface Context {
   deadline: Deadline;
   /** Draws the pages' figures; undefined where no dashboard is there. */
   pictures: PictureMaker | undefined;
-  /** What the caller may still spend; null where nobody counts, as for our own pages. */
-  purse: Purse | null;
-  /** What the operation may cost, once it is priced. */
-  requestedPoints: number;
+  /** Where this server is, as the caller knows it: http://localhost:4000. */
+  origin: string;
 }
 
 export interface ContextOptions {
@@ -39,19 +37,18 @@ export interface ContextOptions {
   access?: Access;
   deadline?: DeadlineOptions;
   pictures?: PictureMaker;
-  /** One point has been taken from it for the request. */
-  purse?: Purse | null;
+  origin?: string;
 }
 
 /** The context of one operation. */
 export function createContext(
-  { orm, pool, kysely: shared }: Pick<Database, 'orm' | 'pool' | 'kysely'>,
+  { orm, kysely: shared }: Pick<Database, 'orm' | 'kysely'>,
   {
     requestId = randomUUID(),
     access = anonymous,
     deadline: time,
     pictures,
-    purse = null,
+    origin = '',
   }: ContextOptions = {},
 ): Context {
   const { actor } = access;
@@ -70,7 +67,6 @@ export function createContext(
     statements,
     deadline,
     pictures,
-    purse,
-    requestedPoints: 0,
+    origin,
   };
 }

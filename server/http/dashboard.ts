@@ -1,18 +1,15 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setForLibrary } from '../config.ts';
-import { isErrorCode } from '../errors/registry.ts';
-import { reject } from '../errors/tacit-error.ts';
-import type { CurrentFigure, PictureMaker } from '../figures/picture-maker.ts';
 import { anonymous, atHome, type Access } from '../graphql/access.ts';
 import type { Graph } from '../graphql/graph.ts';
 import { projectPath } from '../project-root.ts';
 import type { HomeRule } from './at-home.ts';
 import { answerMissing } from './problem.ts';
+import { visitor } from './visitor.ts';
 
 /** Node's signature of a middleware: SvelteKit's handler, or vite's while developing. */
 export type Dashboard = (
@@ -27,9 +24,6 @@ const trusted = { protocol: 'x-tacit-protocol', host: 'x-tacit-host', address: '
 /** Where the dashboard finds the API: the only thing that it has of this process. */
 const graphKey = Symbol.for('tacit.graph');
 
-/** What the page that is being drawn may show. The dashboard has no say in it: it never sees this. */
-const visitor = new AsyncLocalStorage<Access>();
-
 /**
  * Gives the dashboard the API, in process: the same documents as over HTTP, without HTTP. Pages take no key. They
  * show what is open and, to a lone analyst on her own machine, aggregates of her protected ledgers as disclosure
@@ -37,40 +31,13 @@ const visitor = new AsyncLocalStorage<Access>();
  */
 export function lendGraph(execute: Graph['execute']): void {
   const lent: Graph['execute'] = (query, variables) =>
-    execute(query, variables, { access: visitor.getStore() ?? anonymous });
+    execute(query, variables, visitor.getStore() ?? { access: anonymous });
   Object.assign(globalThis, { [graphKey]: lent });
-}
-
-/** Where the server finds what the dashboard lends it in turn. */
-const picturesKey = Symbol.for('tacit.pictures');
-
-interface LentPictures {
-  read(address: string, figure: string): Promise<CurrentFigure>;
-  of: PictureMaker['of'];
-}
-
-/** The dashboard's pictures, for whoever keeps figures: pages are read as that visitor may see them. */
-export function borrowPictures(): PictureMaker {
-  const lent = (): LentPictures =>
-    (globalThis as { [picturesKey]?: LentPictures })[picturesKey] ??
-    reject('SERVICE_UNAVAILABLE', 'The dashboard, which draws the figures, is not ready.');
-  return {
-    read: (address, figure, access) =>
-      visitor.run(access, () => lent().read(address, figure).catch(rejectAsOurs)),
-    of: (...asked) => lent().of(...asked),
-  };
-}
-
-/** The dashboard has no error class of ours, but it says the code. */
-function rejectAsOurs(problem: unknown): never {
-  const { code, message } = problem as { code?: unknown; message?: string };
-  if (isErrorCode(code)) reject(code, message);
-  throw problem;
 }
 
 /** Whether the page that is being drawn is drawn for a lone analyst on her own machine. */
 export function isDrawnAtHome(): boolean {
-  return visitor.getStore() === atHome;
+  return visitor.getStore()?.access === atHome;
 }
 
 /** Loads what `vite build` made of web/; undefined where it is not built. */
@@ -116,12 +83,13 @@ export function forwardTo(dashboard: Dashboard, publicUrl: string | undefined, i
     raw.headers[trusted.host] = origin?.host ?? (request.host || 'localhost');
     raw.headers[trusted.address] = request.ip;
     const access = await accessFor(request, isAtHome);
+    const address = `${String(raw.headers[trusted.protocol])}://${String(raw.headers[trusted.host])}`;
     // What is drawn for one person is for no cache in between.
     if (access === atHome) reply.raw.setHeader('cache-control', 'private, no-cache');
     reply.hijack();
     try {
       compress(raw, reply.raw, () => undefined);
-      await visitor.run(access, () =>
+      await visitor.run({ access, origin: address }, () =>
         dashboard(raw, reply.raw, (error) => endUnanswered(request, reply.raw, error)),
       );
     } catch (error) {

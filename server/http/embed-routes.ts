@@ -5,7 +5,8 @@ import { oembedOf, oembedXml } from '../figures/oembed.ts';
 import { addressOf } from '../figures/files/file-format.ts';
 import type { Language } from '../figures/picture-maker.ts';
 import { identify, type KeyReader } from './caller.ts';
-import { figureFor, originOf, type FigureHouse } from './figure-request.ts';
+import { figureFor, type FigureHouse } from './figure-request.ts';
+import { originOf } from './origin.ts';
 import { answerProblem } from './problem.ts';
 
 interface Options extends FigureHouse {

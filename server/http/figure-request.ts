@@ -25,8 +25,3 @@ export async function figureFor(
   const figure = await readFigureFor(context, id);
   return { context, figure: figure ?? reject('NOT_FOUND', `There is no figure "${id.slice(0, 40)}".`) };
 }
-
-/** Where this server is, as the visitor knows it; without a slash at the end. */
-export function originOf({ publicUrl }: Pick<FigureHouse, 'publicUrl'>, request: FastifyRequest): string {
-  return publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`;
-}

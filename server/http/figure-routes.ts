@@ -5,7 +5,8 @@ import { fileFormats, FigureFiles } from '../figures/files/index.ts';
 import { shapes, type Language, type Shape } from '../figures/picture-maker.ts';
 import { identify, type KeyReader } from './caller.ts';
 import type { Forward } from './dashboard.ts';
-import { figureFor, originOf, type FigureHouse } from './figure-request.ts';
+import { figureFor, type FigureHouse } from './figure-request.ts';
+import { originOf } from './origin.ts';
 import { answerProblem } from './problem.ts';
 
 interface Options extends FigureHouse {

@@ -12,9 +12,11 @@ import { admit, costOfRefusal, tellAllowance } from './allowance.ts';
 import type { KeyReader } from './caller.ts';
 import { goneSignal } from './gone.ts';
 import type { Forward } from './dashboard.ts';
+import { originOf } from './origin.ts';
 import { answerGraphProblem } from './problem.ts';
 
 interface Options {
+  publicUrl: string | undefined;
   graph: Pick<Graph, 'apollo' | 'context'>;
   keys: KeyReader;
   meter: Meter;
@@ -25,18 +27,18 @@ interface Options {
 /** `/graphql`: the API, and for a browser its explorer; `/graphql/schema`: the schema as text. */
 export async function graphqlRoutes(
   app: FastifyInstance,
-  { graph, keys, meter, forward }: Options,
+  { graph, keys, forward, publicUrl }: Options,
 ): Promise<void> {
   app.setErrorHandler(answerGraphProblem);
   app.addHook('onRequest', admit(keys, meter));
   app.addHook('onSend', tellAllowance);
   app.addHook('preHandler', async (request) => requireModestSource(sourceOf(request)));
   const answer = fastifyApolloHandler<Context>(graph.apollo, {
-    context: async ({ id, scope, keyId, purse }, reply) =>
+    context: async (request, reply) =>
       graph.context({
-        requestId: id,
-        access: accessOf({ scope, keyId }),
-        purse,
+        requestId: request.id,
+        access: accessOf(request.scope),
+        origin: originOf({ publicUrl }, request),
         deadline: { gone: goneSignal(reply) },
       }),
   });

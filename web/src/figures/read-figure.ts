@@ -3,9 +3,10 @@ import type { ReadyQuery } from '../lib/api/excerpt.ts';
 import { editionOf, type Edition } from '../lib/i18n/edition.ts';
 import { locales, pathWithoutLocale, type Locale } from '../lib/i18n/locale.ts';
 import type { Picture } from '../lib/pictures/picture.ts';
+import { picturePageAt, type PicturePage } from '../lib/pictures/picture-pages.ts';
 import type { Reset } from '../lib/url-state/address.ts';
-import { figurePages, type FigurePage } from './figure-pages.ts';
 import { FigureProblem } from './figure-problem.ts';
+import { pageLoads } from './page-loads.ts';
 
 /** A figure of a page in one language, with the data that it was drawn from. */
 export interface ReadFigure {
@@ -29,19 +30,17 @@ export async function readFigure(address: string, figure: string): Promise<Curre
   if (address.length > longestAddress)
     throw new FigureProblem('BAD_USER_INPUT', `The address is longer than ${longestAddress} characters.`);
   const url = localUrl(address);
-  const found = figurePages
-    .map((page) => ({ page, match: page.path.exec(url.pathname) }))
-    .find(({ match }) => match !== null);
-  if (!found?.match)
-    throw new FigureProblem('NOT_FOUND', `No page with figures has the path "${url.pathname}".`);
-  const params = { ...found.match.groups };
+  const found = picturePageAt(url.pathname);
+  if (!found) throw new FigureProblem('NOT_FOUND', `No page with figures has the path "${url.pathname}".`);
+  const [name, page] = found;
+  const params = { ...page.path.exec(url.pathname)?.groups };
   const editions = {} as Record<Locale, ReadFigure>;
   let canonical = url;
   for (const locale of locales) {
-    const { data, at } = await loadAt(found.page, canonical, params, locale);
+    const { data, at } = await loadAt(pageLoads[name], canonical, params, locale);
     canonical = at;
     editions[locale] = {
-      picture: pictureIn(found.page, data, editionOf(locale), figure),
+      picture: pictureIn(page, data, editionOf(locale), figure),
       data,
       query: queryOf(data),
     };
@@ -49,15 +48,7 @@ export async function readFigure(address: string, figure: string): Promise<Curre
   return { address: canonical.pathname + canonical.search, editions };
 }
 
-/** The figure of frozen data, as an edition writes it. */
-export function pictureOf(address: string, data: unknown, words: Edition, figure: string): Picture {
-  const { pathname } = localUrl(address);
-  const page = figurePages.find(({ path }) => path.test(pathname));
-  if (!page) throw new FigureProblem('NOT_FOUND', `No page with figures has the path "${pathname}".`);
-  return pictureIn(page, data, words, figure);
-}
-
-function pictureIn(page: FigurePage, data: unknown, words: Edition, figure: string): Picture {
+function pictureIn(page: PicturePage, data: unknown, words: Edition, figure: string): Picture {
   const pictures = page.pictures(words, data);
   const picture = pictures.find(({ id }) => id === figure);
   if (picture) return picture;
@@ -76,11 +67,16 @@ function localUrl(address: string): URL {
 }
 
 /** A page's data at an address, following the page to the shorter address of the same state. */
-async function loadAt(page: FigurePage, from: URL, params: Record<string, string>, locale: Locale) {
+async function loadAt(
+  load: (typeof pageLoads)[keyof typeof pageLoads],
+  from: URL,
+  params: Record<string, string>,
+  locale: Locale,
+) {
   let at = from;
   for (let count = 0; count < mostRedirects; count += 1) {
     try {
-      const data = await page.load({ url: at, params, locals: { locale } });
+      const data = await load({ url: at, params, locals: { locale } });
       refuseResets(data);
       return { data, at };
     } catch (problem) {

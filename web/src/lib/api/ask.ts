@@ -2,7 +2,8 @@ import { error, isHttpError } from '@sveltejs/kit';
 import { execute, type GraphError } from './execute.ts';
 import type { Operation } from './operation.ts';
 
-const statusOf: Record<string, number> = {
+/** The HTTP status of a page that the API refused, by code. */
+export const statusOf: Record<string, number> = {
   BAD_USER_INPUT: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,

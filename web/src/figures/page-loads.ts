@@ -1,0 +1,20 @@
+import type { picturePages } from '../lib/pictures/picture-pages.ts';
+import { load as market } from '../routes/market/+page.server.ts';
+
+/** What a page's load is given when a figure is made: an address and a language, no visitor. */
+export interface Asked {
+  url: URL;
+  params: Record<string, string>;
+  locals: App.Locals;
+}
+
+type Load = (asked: Asked) => Promise<unknown>;
+
+/** A load asks no more of its event than what a figure has. */
+const lent =
+  (load: (event: never) => unknown): Load =>
+  async (asked) =>
+    load(asked as never);
+
+/** How each page that has figures reads its address. */
+export const pageLoads: Record<keyof typeof picturePages, Load> = { market: lent(market) };

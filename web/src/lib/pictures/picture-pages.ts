@@ -1,0 +1,41 @@
+import type { Edition } from '../i18n/edition.ts';
+import { marketPictures } from './market/index.ts';
+import type { Picture } from './picture.ts';
+
+/** A page that has figures, and the figures that follow from its data. */
+export interface PicturePage {
+  /** Its path without the language; named groups are its parameters. */
+  path: RegExp;
+  pictures: (words: Edition, data: unknown) => readonly Picture[];
+}
+
+function page<Data>(path: RegExp, pictures: (words: Edition, data: Data) => readonly Picture[]): PicturePage {
+  return { path, pictures: (words, data) => pictures(words, data as Data) };
+}
+
+/** Every page whose figures can be cited, exported and embedded, with the data of its load. */
+export const picturePages = {
+  market: page(/^\/market$/, marketPictures),
+} as const satisfies Record<string, PicturePage>;
+
+/** The page of a path. */
+export function picturePageAt(
+  path: string,
+): [name: keyof typeof picturePages, page: PicturePage] | undefined {
+  return (Object.entries(picturePages) as [keyof typeof picturePages, PicturePage][]).find(([, one]) =>
+    one.path.test(path),
+  );
+}
+
+/** The figure of that name among a page's; undefined where it has none. */
+export function pictureOf(
+  address: string,
+  data: unknown,
+  words: Edition,
+  figure: string,
+): Picture | undefined {
+  const [path = ''] = address.split('?');
+  return picturePageAt(path)?.[1]
+    .pictures(words, data)
+    .find(({ id }) => id === figure);
+}
