@@ -22,6 +22,7 @@ import {
 } from './figure.type.ts';
 import { frameOf } from './oembed.ts';
 import { newerOf } from './newer-figure.ts';
+import type { UserErrorType } from '../graphql/user-error.type.ts';
 import { readFigureFor } from './read-figure.ts';
 import type { FigureWords, Language } from './picture-maker.ts';
 

@@ -30,6 +30,10 @@ export interface Context {
   pictures: PictureMaker | undefined;
   /** Where this server is, as the caller knows it: http://localhost:4000. */
   origin: string;
+  /** What the caller may still spend; null where nobody counts, as for our own pages. */
+  purse: Purse | null;
+  /** What the operation may cost, once it is priced. */
+  requestedPoints: number;
 }
 
 export interface ContextOptions {
@@ -38,16 +42,19 @@ export interface ContextOptions {
   deadline?: DeadlineOptions;
   pictures?: PictureMaker;
   origin?: string;
+  /** One point has been taken from it for the request. */
+  purse?: Purse | null;
 }
 
 /** The context of one operation. */
 export function createContext(
-  { orm, kysely: shared }: Pick<Database, 'orm' | 'kysely'>,
+  { orm, pool, kysely: shared }: Pick<Database, 'orm' | 'pool' | 'kysely'>,
   {
     requestId = randomUUID(),
     access = anonymous,
     deadline: time,
     pictures,
+    purse = null,
     origin = '',
   }: ContextOptions = {},
 ): Context {
@@ -67,6 +74,8 @@ export function createContext(
     statements,
     deadline,
     pictures,
+    purse,
     origin,
+    requestedPoints: 0,
   };
 }

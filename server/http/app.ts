@@ -77,7 +77,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler(answerProblem);
   addMetrics(app);
   await app.register(healthRoutes, { checks });
-  await app.register(graphqlRoutes, { graph, keys, forward, publicUrl: config.publicUrl });
+  await app.register(graphqlRoutes, { graph, keys, meter, forward, publicUrl: config.publicUrl });
   await app.register(importRoutes, { ...imports, keys, isAtHome, maxUploadBytes: config.maxUploadBytes });
   const figures = { graph, keys, isAtHome, publicUrl: config.publicUrl };
   await app.register(figureRoutes, { ...figures, forward });

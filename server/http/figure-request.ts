@@ -21,7 +21,7 @@ export async function figureFor(
   id: string,
 ): Promise<{ context: Context; figure: FrozenFigure }> {
   const home = request.scope === null && (await isAtHome(request).catch(() => false));
-  const context = graph.context({ requestId: request.id, access: home ? atHome : accessOf(request.scope) });
+  const context = graph.context({ requestId: request.id, access: home ? atHome : accessOf(request) });
   const figure = await readFigureFor(context, id);
   return { context, figure: figure ?? reject('NOT_FOUND', `There is no figure "${id.slice(0, 40)}".`) };
 }

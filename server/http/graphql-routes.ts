@@ -27,7 +27,7 @@ interface Options {
 /** `/graphql`: the API, and for a browser its explorer; `/graphql/schema`: the schema as text. */
 export async function graphqlRoutes(
   app: FastifyInstance,
-  { graph, keys, forward, publicUrl }: Options,
+  { graph, keys, meter, forward, publicUrl }: Options,
 ): Promise<void> {
   app.setErrorHandler(answerGraphProblem);
   app.addHook('onRequest', admit(keys, meter));
@@ -37,7 +37,8 @@ export async function graphqlRoutes(
     context: async (request, reply) =>
       graph.context({
         requestId: request.id,
-        access: accessOf(request.scope),
+        access: accessOf(request),
+        purse: request.purse,
         origin: originOf({ publicUrl }, request),
         deadline: { gone: goneSignal(reply) },
       }),
