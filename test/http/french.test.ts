@@ -32,7 +32,10 @@ describe('what an import says', () => {
     expect(sentences.length).toBeGreaterThan(60);
     const told = [...sentences, ...Object.values(rejectionReasons)];
     expect(told.filter((sentence) => french[sentence] === undefined)).toEqual([]);
-    for (const sentence of told) expect(places(french[sentence]!), sentence).toEqual(places(sentence));
+    for (const sentence of told) {
+      expect(places(french[sentence]!), sentence).toEqual(places(sentence));
+      expect(french[sentence]).not.toMatch(/\u0020[:;!?»]|«(?!\u202f)/);
+    }
   });
 
   test('is all that is translated: no sentence of French is left over', () => {
@@ -47,7 +50,9 @@ describe('what an import says', () => {
   test('nests: what is put in is told in the same language', () => {
     const nested = said`${'f.csv'} has no column "${'who'}" (${'--expert'}). ${said`The nearest: ${'"whom"'}.`}`;
     expect(String(nested)).toBe('f.csv has no column "who" (--expert). The nearest: "whom".');
-    expect(nested.in(french)).toBe('f.csv n’a pas de colonne « who » (--expert). Les plus proches : "whom".');
+    expect(nested.in(french)).toBe(
+      'f.csv n’a pas de colonne «\u202fwho\u202f» (--expert). Les plus proches\u00a0: "whom".',
+    );
     expect(new Said('not {0} known', ['{1}']).in(french)).toBe('not {1} known');
   });
 });

@@ -19,6 +19,7 @@ export const alike: readonly MessageKey[] = [
   'experts.seniority_senior',
   'experts.total',
   'graphql.variables',
+  'imports.encoding_hint',
   'imports.licence',
   'imports.role_profession',
   'market.series_tag',
