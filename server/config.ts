@@ -77,6 +77,19 @@ const variables = z.object({
     })
     .transform(readBytes)
     .default(512 * byteUnits.MB),
+  CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .pipe(
+      z.array(
+        z.string().refine((text) => text === '*' || isOrigin(text), {
+          error: shown(
+            'is not the origin of a site; * (all), or ones like https://lab.example.org with commas between them, would do',
+          ),
+        }),
+      ),
+    )
+    .default([]),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .string()
     .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), {
@@ -104,6 +117,8 @@ export interface Config {
   /** As Fastify's trustProxy. */
   readonly trustProxy: boolean | number | string;
   readonly maxUploadBytes: number;
+  /** Origins whose pages may ask the API from a browser; `*` is all. */
+  readonly corsOrigins: readonly string[];
   readonly otlpEndpoint: string | undefined;
 }
 
@@ -136,6 +151,7 @@ export function readConfig(environment: Environment = process.env): Config {
     logLevel: read.LOG_LEVEL,
     trustProxy: read.TRUST_PROXY,
     maxUploadBytes: read.MAX_UPLOAD_BYTES,
+    corsOrigins: Object.freeze(read.CORS_ORIGINS),
     otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
   });
 }
@@ -156,6 +172,11 @@ export function setForLibrary(values: Readonly<Record<string, string>>): void {
 /** A message that repeats the value, for variables that hold no secret. */
 function shown(message: string): (issue: { input?: unknown }) => string {
   return ({ input }) => `"${String(input).slice(0, 80)}" ${message}`;
+}
+
+/** Scheme, host and port alone: a path or a slash at the end would never match what a browser sends. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.parse(text)?.origin === text;
 }
 
 function readTrust(text: string): boolean | number | string {

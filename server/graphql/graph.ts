@@ -13,13 +13,17 @@ import { costPlugin } from './cost/cost-plugin.ts';
 import { limits } from './cost/limits.ts';
 import { deadlinePlugin } from './deadline-plugin.ts';
 import { errorFormatter } from './errors.ts';
+import { etagPlugin } from './etag-plugin.ts';
 import { offeredOperations } from './offered-operations.ts';
+import { PersistedDocuments } from './persisted-documents.ts';
 import { graphSchema } from './schema.ts';
 import { statusPlugin } from './status-plugin.ts';
 
 export interface GraphOptions {
   database: Pick<Database, 'orm' | 'pool' | 'kysely'>;
   logger: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+  /** What is known by its hash. */
+  documents?: PersistedDocuments;
   /** How long one operation may take, in milliseconds. */
   longestOperation?: number;
   /** Draws the pages' figures. */
@@ -49,6 +53,7 @@ export interface Graph {
 export async function createGraph({
   database,
   logger,
+  documents = new PersistedDocuments(),
   longestOperation,
   pictures,
   plugins = [],
@@ -63,6 +68,7 @@ export async function createGraph({
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [offeredOperations],
+    persistedQueries: { cache: documents },
     logger: {
       debug: (message) => logger.debug(message),
       info: (message) => logger.info(message),
@@ -76,6 +82,7 @@ export async function createGraph({
       ApolloServerPluginLandingPageDisabled(),
       costPlugin(),
       statusPlugin(),
+      etagPlugin(),
       deadlinePlugin(),
       ...plugins,
     ],

@@ -16,27 +16,31 @@ export function decoratePurse(app: FastifyInstance): void {
   app.decorateRequest('purse', null);
 }
 
+/** Takes the point that every request costs; RATE_LIMITED where there is none. */
+export async function enter(purse: Purse): Promise<void> {
+  if (!(await purse.take(atTheDoor))) refuse(purse.standing, 'each request takes at least one.');
+}
+
 /**
  * Finds out who asks and takes the point that every request costs, before its body is read. A key that is not valid
  * is paid for by the address that sent it.
  */
 export function admit(keys: KeyReader, meter: Meter) {
   return async (request: FastifyRequest): Promise<void> => {
-    const enter = async (caller: Caller): Promise<void> => {
+    const admitted = async (caller: Caller): Promise<void> => {
       request.scope = caller.scope;
       request.keyId = caller.keyId;
       request.purse = meter.purseOf({ ...caller, address: request.ip });
-      if (!(await request.purse.take(atTheDoor)))
-        refuse(request.purse.standing, 'each request takes at least one.');
+      await enter(request.purse);
     };
     let caller: Caller;
     try {
       caller = await keys.fromHeader(request.headers.authorization);
     } catch (error) {
-      await enter(nobody);
+      await admitted(nobody);
       throw error;
     }
-    await enter(caller);
+    await admitted(caller);
   };
 }
 

@@ -23,7 +23,7 @@ import { requestId } from './request-id.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface AppOptions {
-  config: Pick<Config, 'trustProxy' | 'publicUrl' | 'maxUploadBytes'>;
+  config: Pick<Config, 'trustProxy' | 'publicUrl' | 'maxUploadBytes'> & Partial<Pick<Config, 'corsOrigins'>>;
   logger: Logger;
   graph: Pick<Graph, 'apollo' | 'context' | 'schema'>;
   /** Tells from a key what its bearer may do. */
@@ -67,7 +67,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false },
   });
   const dashboard = await loadDashboard(app.server);
-  const forward = dashboard && forwardTo(dashboard, config.publicUrl, isAtHome);
+  const forward = dashboard && forwardTo(dashboard, { publicUrl: config.publicUrl, isAtHome, meter });
 
   decorateScope(app);
   decoratePurse(app);
@@ -77,7 +77,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler(answerProblem);
   addMetrics(app);
   await app.register(healthRoutes, { checks });
-  await app.register(graphqlRoutes, { graph, keys, meter, forward, publicUrl: config.publicUrl });
+  await app.register(graphqlRoutes, {
+    prefix: '/graphql',
+    graph,
+    keys,
+    meter,
+    corsOrigins: config.corsOrigins ?? [],
+    forward,
+    publicUrl: config.publicUrl,
+  });
   await app.register(importRoutes, { ...imports, keys, isAtHome, maxUploadBytes: config.maxUploadBytes });
   const figures = { graph, keys, isAtHome, publicUrl: config.publicUrl };
   await app.register(figureRoutes, { ...figures, forward });

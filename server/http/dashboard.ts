@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
-import compression from 'compression';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { nobody, type Meter } from '../access/index.ts';
 import { setForLibrary } from '../config.ts';
 import { anonymous, atHome, type Access } from '../graphql/access.ts';
 import type { Graph } from '../graphql/graph.ts';
 import { projectPath } from '../project-root.ts';
 import type { HomeRule } from './at-home.ts';
+import { compress } from './compress.ts';
 import { answerMissing } from './problem.ts';
+import { asStranger } from './stranger.ts';
 import { visitor } from './visitor.ts';
 
 /** Node's signature of a middleware: SvelteKit's handler, or vite's while developing. */
@@ -29,9 +31,12 @@ const graphKey = Symbol.for('tacit.graph');
  * show what is open and, to a lone analyst on her own machine, aggregates of her protected ledgers as disclosure
  * control lets them out; never a row of one.
  */
-export function lendGraph(execute: Graph['execute']): void {
-  const lent: Graph['execute'] = (query, variables) =>
-    execute(query, variables, visitor.getStore() ?? { access: anonymous });
+export function lendGraph(execute: Graph['execute'], isTrusted: (query: string) => boolean): void {
+  const lent: Graph['execute'] = (query, variables) => {
+    if (!isTrusted(query)) return asStranger(execute, query, variables);
+    const { access = anonymous, origin } = visitor.getStore() ?? {};
+    return execute(query, variables, { access, ...(origin !== undefined && { origin }) });
+  };
   Object.assign(globalThis, { [graphKey]: lent });
 }
 
@@ -71,11 +76,11 @@ export async function dashboardRoutes(
   });
 }
 
-/** Pages are drawn whole, charts included: text that packs to a tenth. */
-const compress = compression() as unknown as Dashboard;
-
 /** Makes the hand-over to a dashboard, which tells it the address that the visitor used. */
-export function forwardTo(dashboard: Dashboard, publicUrl: string | undefined, isAtHome: HomeRule): Forward {
+export function forwardTo(
+  dashboard: Dashboard,
+  { publicUrl, isAtHome, meter }: { publicUrl: string | undefined; isAtHome: HomeRule; meter: Meter },
+): Forward {
   const origin = publicUrl ? new URL(publicUrl) : undefined;
   return async (request, reply) => {
     const { raw } = request;
@@ -88,8 +93,9 @@ export function forwardTo(dashboard: Dashboard, publicUrl: string | undefined, i
     if (access === atHome) reply.raw.setHeader('cache-control', 'private, no-cache');
     reply.hijack();
     try {
-      compress(raw, reply.raw, () => undefined);
-      await visitor.run({ access, origin: address }, () =>
+      compress(raw, reply.raw);
+      const purse = meter.purseOf({ ...nobody, address: request.ip });
+      await visitor.run({ access, origin: address, purse }, () =>
         dashboard(raw, reply.raw, (error) => endUnanswered(request, reply.raw, error)),
       );
     } catch (error) {

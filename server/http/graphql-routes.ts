@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Meter } from '../access/index.ts';
+import type { Config } from '../config.ts';
 import { reject } from '../errors/tacit-error.ts';
 import { accessOf } from '../graphql/access.ts';
 import type { Context } from '../graphql/context.ts';
@@ -10,8 +11,10 @@ import type { Graph } from '../graphql/graph.ts';
 import { projectPath } from '../project-root.ts';
 import { admit, costOfRefusal, tellAllowance } from './allowance.ts';
 import type { KeyReader } from './caller.ts';
-import { goneSignal } from './gone.ts';
+import { compress } from './compress.ts';
+import { allowOrigins } from './cors.ts';
 import type { Forward } from './dashboard.ts';
+import { goneSignal } from './gone.ts';
 import { originOf } from './origin.ts';
 import { answerGraphProblem } from './problem.ts';
 
@@ -20,50 +23,63 @@ interface Options {
   graph: Pick<Graph, 'apollo' | 'context'>;
   keys: KeyReader;
   meter: Meter;
+  corsOrigins: Config['corsOrigins'];
   /** To the explorer of the dashboard. */
   forward: Forward | undefined;
 }
 
+const methods = 'GET, POST, OPTIONS';
+
 /** `/graphql`: the API, and for a browser its explorer; `/graphql/schema`: the schema as text. */
 export async function graphqlRoutes(
   app: FastifyInstance,
-  { graph, keys, meter, forward, publicUrl }: Options,
+  { graph, keys, meter, corsOrigins, forward, publicUrl }: Options,
 ): Promise<void> {
   app.setErrorHandler(answerGraphProblem);
-  app.addHook('onRequest', admit(keys, meter));
-  app.addHook('onSend', tellAllowance);
-  app.addHook('preHandler', async (request) => requireModestSource(sourceOf(request)));
-  const answer = fastifyApolloHandler<Context>(graph.apollo, {
-    context: async (request, reply) =>
-      graph.context({
-        requestId: request.id,
-        access: accessOf(request),
-        purse: request.purse,
-        origin: originOf({ publicUrl }, request),
-        deadline: { gone: goneSignal(reply) },
-      }),
+  // A page elsewhere may send text unasked; JSON it may not.
+  app.removeContentTypeParser('text/plain');
+  // First: a refusal that a page may not read tells it nothing.
+  await allowOrigins(app, corsOrigins);
+  app.options('', async (_request, reply) => reply.code(204).header('allow', methods).send());
+  await app.register(async (counted) => {
+    counted.addHook('onRequest', admit(keys, meter));
+    counted.addHook('onSend', tellAllowance);
+    counted.addHook('preHandler', async (request) => requireModestSource(sourceOf(request)));
+    const answer = fastifyApolloHandler<Context>(graph.apollo, {
+      context: async (request, reply) =>
+        graph.context({
+          requestId: request.id,
+          access: accessOf(request),
+          purse: request.purse,
+          origin: originOf({ publicUrl }, request),
+          deadline: { gone: goneSignal(reply) },
+        }),
+    });
+
+    counted.route({
+      method: ['GET', 'POST'],
+      url: '',
+      exposeHeadRoute: false,
+      async handler(request, reply) {
+        reply.raw.setHeader('vary', 'accept, authorization');
+        if (forward && isBrowser(request)) return forward(request, reply);
+        if (isProgram(request)) request.headers['apollo-require-preflight'] ??= 'a program';
+        compress(request.raw, reply.raw);
+        return finished(await answer.call(app, request, reply), request, reply);
+      },
+    });
+
+    counted.route({
+      method: ['HEAD', 'PUT', 'PATCH', 'DELETE'],
+      url: '',
+      handler(_request, reply) {
+        void reply.header('allow', methods);
+        reject('METHOD_NOT_ALLOWED', 'The API takes queries by POST, or by GET.');
+      },
+    });
   });
 
-  app.route({
-    method: ['GET', 'POST', 'OPTIONS'],
-    url: '/graphql',
-    async handler(request, reply) {
-      reply.raw.setHeader('vary', 'accept');
-      if (forward && isBrowser(request)) return forward(request, reply);
-      return withCost(await answer.call(app, request, reply), request, reply);
-    },
-  });
-
-  app.route({
-    method: ['PUT', 'PATCH', 'DELETE'],
-    url: '/graphql',
-    handler(_request, reply) {
-      void reply.header('allow', 'GET, POST, OPTIONS');
-      reject('METHOD_NOT_ALLOWED', 'The API takes queries by POST, or by GET.');
-    },
-  });
-
-  app.get('/graphql/schema', async (_request, reply) => {
+  app.get('/schema', async (_request, reply) => {
     void reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache');
     return readFile(projectPath('schema.graphql'), 'utf8');
   });
@@ -74,11 +90,12 @@ function isBrowser({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && (headers.accept ?? '').includes('text/html');
 }
 
-/** What Apollo refuses before it is an operation says nothing of its cost: here it does. */
-function withCost(payload: unknown, request: FastifyRequest, { statusCode }: FastifyReply): unknown {
-  if (statusCode < 400 || typeof payload !== 'string') return payload;
-  const refusal = JSON.parse(payload) as { extensions?: object };
-  return JSON.stringify({ ...refusal, extensions: refusal.extensions ?? costOfRefusal(request) });
+/**
+ * Not a browser of any age, so no page elsewhere has made it ask: it need not show by a header that it was asked to. A
+ * page cannot change what a browser calls itself without asking us first.
+ */
+function isProgram({ headers }: FastifyRequest): boolean {
+  return !/mozilla|opera/i.test(headers['user-agent'] ?? '') && headers['sec-fetch-site'] === undefined;
 }
 
 /** The document that is sent, wherever it stands; none where it is not text. */
@@ -88,4 +105,12 @@ function sourceOf({ body, query }: FastifyRequest): string {
   );
   const source = (sent as { query?: unknown } | undefined)?.query;
   return typeof source === 'string' ? source : '';
+}
+
+/** A 304 has no body; and what Apollo refuses before it is an operation says nothing of its cost: here it does. */
+function finished(payload: unknown, request: FastifyRequest, { statusCode }: FastifyReply): unknown {
+  if (statusCode === 304) return '';
+  if (statusCode < 400 || typeof payload !== 'string') return payload;
+  const refusal = JSON.parse(payload) as { extensions?: object };
+  return JSON.stringify({ ...refusal, extensions: refusal.extensions ?? costOfRefusal(request) });
 }

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { isMigrated } from '../database/migrate.ts';
 import type { Database } from '../database/connect.ts';
 import { createGraph } from '../graphql/graph.ts';
+import { documentsOfPages, PersistedDocuments } from '../graphql/persisted-documents.ts';
 import type { Logger } from '../logging.ts';
 import { createApp } from './app.ts';
 import { homeRule } from './at-home.ts';
@@ -33,9 +34,11 @@ export async function serve({
   development,
   onStop,
 }: ServeOptions): Promise<string> {
-  const graph = await createGraph({ database, logger, pictures: borrowPictures() });
+  const documents = new PersistedDocuments(documentsOfPages());
+  const graph = await createGraph({ database, logger, documents, pictures: borrowPictures() });
   onStop(() => graph.stop());
-  lendGraph(graph.execute);
+  // While developing, pages' documents change under us.
+  lendGraph(graph.execute, (query) => development || documents.isTrusted(query));
 
   const { kysely } = database;
   const reports = new ImportReports(join(config.dataDir, 'uploads'));

@@ -25,6 +25,7 @@ describe('the configuration', () => {
       logLevel: 'warn',
       trustProxy: false,
       maxUploadBytes: 512 * 1024 * 1024,
+      corsOrigins: [],
       otlpEndpoint: undefined,
     });
   });
@@ -41,6 +42,7 @@ describe('the configuration', () => {
       LOG_LEVEL: 'debug',
       TRUST_PROXY: '2',
       MAX_UPLOAD_BYTES: '3 MB',
+      CORS_ORIGINS: 'https://lab.example.org, http://127.0.0.1:8888',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
     });
     expect(config).toEqual({
@@ -54,6 +56,7 @@ describe('the configuration', () => {
       logLevel: 'debug',
       trustProxy: 2,
       maxUploadBytes: 3 * 1024 * 1024,
+      corsOrigins: ['https://lab.example.org', 'http://127.0.0.1:8888'],
       otlpEndpoint: 'http://127.0.0.1:4318',
     });
   });
@@ -85,13 +88,15 @@ describe('the configuration', () => {
       LOG_LEVEL: 'loud',
       TRUST_PROXY: 'perhaps',
       MAX_UPLOAD_BYTES: 'big',
+      CORS_ORIGINS: 'https://lab.example.org/',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'nowhere',
     });
-    expect(faults.split('\n')[0]).toBe('The environment has 10 faults:');
+    expect(faults.split('\n')[0]).toBe('The environment has 11 faults:');
     expect(faults).toContain('PORT "70000" is not a port; a number from 0 (any free one) to 65535 would do');
     expect(faults).toContain('DATABASE_REPLICA_URLS is not the address of a PostgreSQL');
     expect(faults).toContain('LOG_LEVEL "loud" is not a level; trace, debug');
     expect(faults).toContain('MAX_UPLOAD_BYTES "big" is not a size');
+    expect(faults).toContain('CORS_ORIGINS "https://lab.example.org/" is not the origin of a site');
   });
 
   it('never repeats a value that may hold a secret', () => {

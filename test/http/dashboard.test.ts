@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lendGraph } from '../../server/http/dashboard.ts';
+import { Meter } from '../../server/access/index.ts';
+import { lendGraph, type Dashboard } from '../../server/http/dashboard.ts';
 import { openApp, tellingDashboard } from './support.ts';
 
 interface Told {
@@ -90,8 +91,38 @@ describe('the dashboard', () => {
 
   it('finds the API under a symbol of this process', async () => {
     const answer = { data: { hello: 'hello' } };
-    lendGraph(async () => answer);
+    lendGraph(
+      async () => answer,
+      () => true,
+    );
     const execute = (globalThis as { [key: symbol]: unknown })[Symbol.for('tacit.graph')] as () => unknown;
     expect(await execute()).toBe(answer);
+  });
+
+  it('is shown what its own documents may see at home; what a visitor wrote is asked as a stranger, and counted', async () => {
+    const asked: unknown[] = [];
+    lendGraph(
+      async (query, _variables, { access, purse } = {}) => {
+        asked.push([query, access?.mayReadAggregates ?? false, purse?.standing.remaining ?? null]);
+        return {};
+      },
+      (query) => query === '{ ours }',
+    );
+    const execute = (globalThis as { [key: symbol]: unknown })[Symbol.for('tacit.graph')] as (
+      query: string,
+    ) => Promise<unknown>;
+    const dashboard: Dashboard = async (_request, response) => {
+      await execute('{ ours }');
+      response.end(JSON.stringify(await execute('{ theirs }')));
+    };
+    const meter = new Meter({ anonymous: 2, read: 2, ledger: 2, admin: 2 });
+    const { url } = await openApp({ dashboard, meter, isAtHome: async () => true });
+    expect(await (await fetch(url)).json()).toEqual({});
+    await fetch(url);
+    expect(await (await fetch(url)).json()).toMatchObject({
+      errors: [{ extensions: { code: 'RATE_LIMITED' } }],
+    });
+    const ours = ['{ ours }', true, null];
+    expect(asked).toEqual([ours, ['{ theirs }', false, 1], ours, ['{ theirs }', false, 0], ours]);
   });
 });

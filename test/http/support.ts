@@ -47,7 +47,13 @@ export async function openApp(options: Options = {}): Promise<{ app: FastifyInst
     checks: {},
     loadDashboard: async () => options.dashboard,
     ...options,
-    config: { trustProxy: false, publicUrl: undefined, maxUploadBytes: 1024 * 1024, ...options.config },
+    config: {
+      trustProxy: false,
+      publicUrl: undefined,
+      maxUploadBytes: 1024 * 1024,
+
+      ...options.config,
+    },
   });
   // Connections that a test left half way would hold up the end.
   onTestFinished(() => {

@@ -40,6 +40,7 @@ async function open(settings: Partial<Config> = {}): Promise<string> {
     logLevel: 'silent',
     trustProxy: false,
     maxUploadBytes: 1024 * 1024,
+    corsOrigins: [],
     otlpEndpoint: undefined,
     ...settings,
   };

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Context } from './context.ts';
+
+/**
+ * Gives an answer by GET a strong validator: the hash of its data. Releases never change, so it stays as long as what was
+ * asked for does, and whoever sends it back is told 304 without a body. It does not cover extensions.cost, which says
+ * what this one request took and is in the headers too.
+ */
+export function etagPlugin(): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ request: { http }, response }) {
+          if (http?.method !== 'GET' || response.body.kind !== 'single') return;
+          const { data, errors } = response.body.singleResult;
+          if (data == null || errors !== undefined) return;
+          const tag = `"${createHash('sha256').update(JSON.stringify(data)).digest('base64url')}"`;
+          response.http.headers.set('etag', tag);
+          const open = http.headers.get('authorization') === undefined;
+          response.http.headers.set('cache-control', open ? 'public, no-cache' : 'private, no-cache');
+          if (isKnown(tag, http.headers.get('if-none-match'))) response.http.status = 304;
+        },
+      };
+    },
+  };
+}
+
+/** Compared weakly, as If-None-Match is: proxies that pack a body mark its validator as weak. */
+function isKnown(tag: string, known: string | undefined): boolean {
+  return known !== undefined && known.split(',').some((one) => ['*', tag, `W/${tag}`].includes(one.trim()));
+}
