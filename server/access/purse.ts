@@ -13,6 +13,9 @@ export const allowances: Readonly<Record<Policy, number>> = {
   admin: 3_000_000,
 };
 
+/** Reading a request is work as well: so many of its characters cost a point. */
+const charactersAPoint = 100;
+
 /** The window, in seconds. */
 export const windowSeconds = 60;
 
@@ -59,6 +62,7 @@ export class Purse {
   readonly #limiter: RateLimiterMemory;
   readonly #owner: string;
   #standing: Standing;
+  #entered = 0;
 
   constructor(limiter: RateLimiterMemory, policy: Policy, owner: string) {
     this.#limiter = limiter;
@@ -70,6 +74,19 @@ export class Purse {
   /** As it was when points were last taken or given back. */
   get standing(): Standing {
     return this.#standing;
+  }
+
+  /** What was taken for the request itself, before it was known what it asks. */
+  get entered(): number {
+    return this.#entered;
+  }
+
+  /** Takes what a request of so many characters costs whoever sends it, whatever becomes of it. */
+  async enter(characters: number): Promise<boolean> {
+    const price = Math.max(1, Math.ceil(characters / charactersAPoint));
+    const fits = await this.take(price);
+    if (fits) this.#entered = price;
+    return fits;
   }
 
   /** Takes points; false, and none taken, where fewer are left. */

@@ -42,7 +42,6 @@ export interface ContextOptions {
   deadline?: DeadlineOptions;
   pictures?: PictureMaker;
   origin?: string;
-  /** One point has been taken from it for the request. */
   purse?: Purse | null;
 }
 

@@ -17,12 +17,18 @@ export function errorFormatter(logger: Pick<Logger, 'error' | 'debug'>) {
     const place = { locations: formatted.locations, path: formatted.path };
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     if (cause instanceof TacitError) {
-      return { ...place, message: cause.message, extensions: { ...cause.details, code: cause.code } };
+      return {
+        ...place,
+        message: inShort(cause.message),
+        extensions: { ...cause.details, code: cause.code },
+      };
     }
     const code = formatted.extensions?.['code'];
     if (cause instanceof GraphQLError && isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') {
-      return { ...place, message: formatted.message, extensions: { code } };
+      return { ...place, message: inShort(formatted.message), extensions: { code } };
     }
+    if (formatted.message === wrongHash)
+      return { message: wrongHashInWords, extensions: { code: 'BAD_REQUEST' } };
     const masked = databaseCode(cause) ?? 'INTERNAL_SERVER_ERROR';
     const requestId = error instanceof GraphQLError ? requestIds.get(error) : undefined;
     const fault = { err: cause, requestId, path: formatted.path, code: masked };
@@ -33,6 +39,18 @@ export function errorFormatter(logger: Pick<Logger, 'error' | 'debug'>) {
     logger.error(fault, 'an operation failed');
     return { ...place, message: errorRegistry[masked].message, extensions: { code: masked, requestId } };
   };
+}
+
+/** Apollo gives this fault of the sender no code of its own. */
+const wrongHash = 'provided sha does not match query';
+const wrongHashInWords =
+  'extensions.persistedQuery.sha256Hash is not the SHA-256 of query, in hexadecimal digits: send the hash of the exact text.';
+
+const longestMessage = 1000;
+
+/** A message that repeats what was sent repeats no more of it than helps. */
+function inShort(message: string): string {
+  return message.length <= longestMessage ? message : `${message.slice(0, longestMessage)}…`;
 }
 
 const nulCharacter = 'Text with a NUL character (U+0000) cannot be used: leave the character out.';

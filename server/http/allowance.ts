@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { nobody, secondsUntil, windowSeconds, type Caller, type Meter, type Purse } from '../access/index.ts';
-import { atTheDoor } from '../graphql/cost/cost-plugin.ts';
 import { refuse } from '../graphql/cost/too-complex.ts';
 import type { KeyReader } from './caller.ts';
 
@@ -16,13 +15,22 @@ export function decoratePurse(app: FastifyInstance): void {
   app.decorateRequest('purse', null);
 }
 
-/** Takes the point that every request costs; RATE_LIMITED where there is none. */
-export async function enter(purse: Purse): Promise<void> {
-  if (!(await purse.take(atTheDoor))) refuse(purse.standing, 'each request takes at least one.');
+/** Takes what a request of that length costs; RATE_LIMITED where there is not so much left. */
+export async function enter(purse: Purse, characters: number): Promise<void> {
+  if (!(await purse.enter(characters)))
+    refuse(purse.standing, 'each request takes one for every hundred characters, and at least one.');
+}
+
+/** Of a body that does not say: as that of a long query. */
+const unsaid = 10_000;
+
+function lengthOf({ raw, url }: FastifyRequest): number {
+  if (raw.headers['transfer-encoding'] !== undefined) return url.length + unsaid;
+  return url.length + Number(raw.headers['content-length'] ?? 0);
 }
 
 /**
- * Finds out who asks and takes the point that every request costs, before its body is read. A key that is not valid
+ * Finds out who asks and takes what a request of this length costs, before its body is read. A key that is not valid
  * is paid for by the address that sent it.
  */
 export function admit(keys: KeyReader, meter: Meter) {
@@ -31,7 +39,7 @@ export function admit(keys: KeyReader, meter: Meter) {
       request.scope = caller.scope;
       request.keyId = caller.keyId;
       request.purse = meter.purseOf({ ...caller, address: request.ip });
-      await enter(request.purse);
+      await enter(request.purse, lengthOf(request));
     };
     let caller: Caller;
     try {

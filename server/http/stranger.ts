@@ -14,7 +14,7 @@ export async function asStranger(
   const { purse = null, origin } = visitor.getStore() ?? {};
   try {
     requireModestSource(query);
-    if (purse) await enter(purse);
+    if (purse) await enter(purse, query.length);
   } catch (error) {
     if (!(error instanceof TacitError)) throw error;
     return { errors: [{ message: error.message, extensions: { ...error.details, code: error.code } }] };

@@ -89,7 +89,7 @@ describe('what a minute allows', () => {
       /^Without a key 100 points may be spent a minute; 99 are left for the next \d+ s, and this query may cost 101\. The costliest field is sources: with first: 99 the query would fit\.$/,
     );
     expect(headers.get('retry-after')).toBe(String(error?.extensions['retryAfter']));
-    // One was paid at the door for the refusal; the refused points are still there.
+    // One was paid for the refusal; the refused points are still there.
     const { body: smaller } = await ask('{ sources(first: 98) { nodes { title } } }');
     expect(smaller.errors).toBeUndefined();
     expect(smaller.extensions.cost.remaining).toBe(0);

@@ -9,15 +9,12 @@ import { requestedCost, rootType } from './requested-cost.ts';
 import type { Document } from './selection.ts';
 import { pay, requireAffordable } from './too-complex.ts';
 
-/** What every request takes from a purse before it is read: nothing is free to whoever only knocks. */
-export const atTheDoor = 1;
-
 /** Prices every operation before it runs and says in `extensions.cost` what it asked for and what it took. */
 export function costPlugin(limit: number = limits.points): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       let requested = 0;
-      let paid = atTheDoor;
+      let paid = 0;
       let document: Document | null = null;
       return {
         async didResolveOperation({ schema, document: parsed, operation, request, contextValue }) {
@@ -37,14 +34,14 @@ export function costPlugin(limit: number = limits.points): ApolloServerPlugin<Co
           requested = contextValue.requestedPoints = cost.points;
           requireAffordable(cost, limit);
           if (contextValue.purse === null) return;
-          await pay(contextValue.purse, cost, atTheDoor);
-          paid = Math.max(atTheDoor, requested);
+          await pay(contextValue.purse, cost);
+          paid = Math.max(contextValue.purse.entered, requested);
         },
         async willSendResponse({ response, operation, contextValue: { purse } }) {
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
           const actual = operation && document ? costOf(document, operation, singleResult.data) : 0;
-          await purse?.giveBack(paid - Math.max(atTheDoor, actual));
+          if (purse) await purse.giveBack(paid - Math.max(purse.entered, actual));
           const left = purse?.standing ?? { limit, remaining: Math.max(0, limit - requested) };
           singleResult.extensions = {
             ...singleResult.extensions,

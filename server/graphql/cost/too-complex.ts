@@ -42,10 +42,11 @@ export function requireAffordable(cost: RequestedCost, limit: number = limits.po
 }
 
 /** Takes from a purse what an operation may cost beyond what the request was charged at the door. */
-export async function pay(purse: Purse, cost: RequestedCost, paid: number): Promise<void> {
-  if (await purse.take(Math.max(0, cost.points - paid))) return;
+export async function pay(purse: Purse, cost: RequestedCost): Promise<void> {
+  const { entered } = purse;
+  if (await purse.take(Math.max(0, cost.points - entered))) return;
   const { standing } = purse;
-  const left = standing.remaining + paid;
+  const left = standing.remaining + entered;
   const { words, details } = inWords(adviceFor(cost, left));
   refuse(standing, `this query may cost ${cost.points}. ${words}`, {
     requested: cost.points,
