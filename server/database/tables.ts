@@ -86,6 +86,15 @@ export interface Profession {
   aei_usage_percent: number | null;
 }
 
+export interface ProfessionName {
+  profession_id: number;
+  language: string;
+  name: string;
+  /** Where an everyday name means several professions: 1 for the first to think of. Null for reported job titles. */
+  position: number | null;
+  origin: string;
+}
+
 export interface ProfessionWage {
   profession_id: number;
   year: number;
@@ -330,6 +339,7 @@ export interface Tables {
   release: Release;
   sector: Sector;
   profession: Profession;
+  profession_name: ProfessionName;
   profession_wage: ProfessionWage;
   organisation: Organisation;
   project: Project;

@@ -32,6 +32,10 @@ import {
   SectorProfessionsResolver,
   WageResolver,
 } from './professions/profession.resolver.ts';
+import {
+  ProfessionNamesResolver,
+  ProfessionSearchResolver,
+} from './professions/profession-search.resolver.ts';
 import { ProjectResolver } from './projects/project.resolver.ts';
 import { DatasetProjectsResolver, OrganisationProjectsResolver } from './projects/projects-of.resolver.ts';
 import { DatasetReleasesResolver, ReleaseResolver } from './releases/release.resolver.ts';
@@ -59,8 +63,10 @@ export const marketResolvers = [
   OrganisationResolver,
   PayObservationResolver,
   ProfessionEvidenceResolver,
+  ProfessionNamesResolver,
   ProfessionPayResolver,
   ProfessionResolver,
+  ProfessionSearchResolver,
   ProjectEarningsResolver,
   ProjectEvaluationsResolver,
   ProjectEvidenceResolver,

@@ -57,7 +57,10 @@ const filters: [field: string, table: string, Conditions][] = [
       ['gdpval: true', 'gdpval'],
       ['observed: true', 'exists (select from pay_observation where profession_id = profession.id)'],
       ['observed: false', 'not exists (select from pay_observation where profession_id = profession.id)'],
-      ['search: "Avocat"', `title_fr ilike '%avocat%' or title_en ilike '%avocat%'`],
+      [
+        'search: "Avocat"',
+        `title_fr ~* '\\mavocat' or title_en ~* '\\mavocat' or id in (select profession_id from profession_name where name ~* '\\mavocat')`,
+      ],
     ],
   ],
   [

@@ -5,6 +5,7 @@ import { Migration20261123Erasure } from './migration-20261123-erasure.ts';
 import { Migration20261123ExpertBackgrounds } from './migration-20261123-expert-backgrounds.ts';
 import { Migration20261124OwnPartitions } from './migration-20261124-own-partitions.ts';
 import { Migration20261124AuditLog } from './migration-20261124-audit-log.ts';
+import { Migration20261124ProfessionNames } from './migration-20261124-profession-names.ts';
 
 /** In the order in which they run; a name once released never changes. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: 'migration-20261124-figures', class: Migration20261124Figures },
   { name: 'migration-20261124-own-partitions', class: Migration20261124OwnPartitions },
   { name: 'migration-20261124-audit-log', class: Migration20261124AuditLog },
+  { name: 'migration-20261124-profession-names', class: Migration20261124ProfessionNames },
 ];

@@ -67,6 +67,19 @@ export const dimensionTables: readonly ReferenceTable[] = [
     }),
   },
   {
+    resource: 'profession-names',
+    table: 'profession_name',
+    key: ['profession_id', 'language', 'name'],
+    prune: true,
+    columns: (row, ids) => ({
+      profession_id: ids.of('profession', row['soc_code']),
+      language: row['language'],
+      name: row['name'],
+      position: row['position'],
+      origin: row['origin'],
+    }),
+  },
+  {
     resource: 'wages',
     table: 'profession_wage',
     key: ['profession_id', 'year'],

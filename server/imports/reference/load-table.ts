@@ -15,10 +15,12 @@ export async function loadTable(
   const values = rows.map((row) => columns(row, ids));
   await upsertRows(client, table, key as readonly (keyof Tables[typeof table] & string)[], values);
   if (prune) {
-    const [column] = key;
-    await client.query(`delete from ${table} where not (${column} = any ($1))`, [
-      values.map((value) => value[column!]),
-    ]);
+    const same = key.map((column) => `given.${column} = ${table}.${column}`).join(' and ');
+    await client.query(
+      `delete from ${table} where not exists (
+         select from jsonb_populate_recordset(null::${table}, $1) given where ${same})`,
+      [JSON.stringify(values)],
+    );
   }
   if (dimension) await ids.read(dimension);
 }

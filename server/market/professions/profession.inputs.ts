@@ -24,7 +24,11 @@ export class ProfessionFilter {
   })
   observed?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'Whose English or French title holds this text.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'That this text names: a title, an everyday name such as banker or médecin, a job title that workers report. `searchProfessions` gives them best first.',
+  })
   search?: string | null;
 }
 

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import { ascending, orderOf, type Listing, type SortKey } from '../../graphql/paging/index.ts';
 import type { Row } from '../../graphql/row-type.ts';
-import { anyOf, containing } from '../filter-conditions.ts';
+import { anyOf } from '../filter-conditions.ts';
 import { ProfessionOrderField, type ProfessionFilter, type ProfessionOrder } from './profession.inputs.ts';
 
 const orders: Record<ProfessionOrderField, SortKey> = {
@@ -24,6 +24,8 @@ export function listProfessions(
   kysely: Kysely<Tables>,
   filter: ProfessionFilter | null | undefined,
   order: ProfessionOrder | null | undefined,
+  /** The ids that the filter's text names; undefined where it has none. */
+  found: readonly number[] | undefined,
 ): Listing<Row<'profession'>> {
   let rows = kysely.selectFrom('profession').selectAll();
   if (filter?.profession != null) rows = rows.where('soc_code', '=', anyOf(filter.profession));
@@ -40,10 +42,7 @@ export function listProfessions(
       .where('profession_id', 'is not', null);
     rows = rows.where('id', filter.observed ? 'in' : 'not in', observed);
   }
-  if (filter?.search != null) {
-    const { search } = filter;
-    rows = rows.where((where) => where.or([containing('title_en', search), containing('title_fr', search)]));
-  }
+  if (found !== undefined) rows = rows.where('id', '=', anyOf(found));
   return { rows, order: orderOf(orders, order, ascending(ProfessionOrderField.SOC_CODE)) };
 }
 

@@ -6,12 +6,23 @@ import { SectorType } from '../sectors/sector.type.ts';
 import { SourceType } from '../sources/source.type.ts';
 import { ProfessionFilter, ProfessionOrder } from './profession.inputs.ts';
 import { findProfession, listProfessions, wagesByProfession } from './profession.reads.ts';
+import { knownNames } from './profession-name.reads.ts';
 import { ProfessionConnection, ProfessionType } from './profession.type.ts';
+import { rankNames } from './rank-names.ts';
 import { WageType } from './wage.type.ts';
 
 async function wagesOf({ kysely, loaders }: Context, { rowId }: ProfessionType): Promise<WageType[]> {
   const wages = loaders.batch('profession wages', (ids: readonly number[]) => wagesByProfession(kysely, ids));
   return (await wages.load(rowId)).map((row) => WageType.of(row));
+}
+
+async function namedBy(
+  { em, kysely }: Context,
+  filter: ProfessionFilter | null | undefined,
+): Promise<number[] | undefined> {
+  if (filter?.search == null) return undefined;
+  const names = await knownNames(em.getDriver(), kysely);
+  return rankNames(names, filter.search).map(({ name }) => name.professionId);
 }
 
 @Resolver(() => ProfessionType)
@@ -37,7 +48,12 @@ export class ProfessionResolver {
     @Arg('orderBy', () => ProfessionOrder, { nullable: true, description: 'In which order.' })
     orderBy?: ProfessionOrder,
   ): Promise<Page<ProfessionType>> {
-    return connection(context, ProfessionType, listProfessions(context.kysely, filter, orderBy), page);
+    return connection(
+      context,
+      ProfessionType,
+      listProfessions(context.kysely, filter, orderBy, await namedBy(context, filter)),
+      page,
+    );
   }
 
   @FieldResolver(() => SectorType, { description: 'The sector that it belongs to.' })
@@ -100,7 +116,7 @@ export class SectorProfessionsResolver {
       given: [filter, orderBy],
       page,
       type: ProfessionType,
-      listing: listProfessions(context.kysely, filter, orderBy),
+      listing: listProfessions(context.kysely, filter, orderBy, await namedBy(context, filter)),
       belongs: (parent) => sql`listed.sector_id = ${parent}`,
     });
   }
