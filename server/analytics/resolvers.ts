@@ -10,6 +10,7 @@ import {
 } from './conversion/conversion.resolver.ts';
 import { ProfessionStageResolver } from './conversion/profession-stage.resolver.ts';
 import { ConversionEventResolver, StageEvidenceResolver } from './conversion/stage-evidence.resolver.ts';
+import { ExposureStandingResolver } from './exposure/exposure-standing.resolver.ts';
 import { DatasetHourlyRatesResolver } from './hourly-rates/hourly-rates.resolver.ts';
 import { DatasetKeyExpertsResolver } from './key-experts/key-experts.resolver.ts';
 import { DatasetRankedExpertsResolver, ExpertStandingResolver } from './key-experts/ranking.resolver.ts';
@@ -35,6 +36,7 @@ export const analyticsResolvers = [
   DatasetMatchExpertsResolver,
   DatasetRankedExpertsResolver,
   ExpertStandingResolver,
+  ExposureStandingResolver,
   MarketWageResolver,
   OccupationStageResolver,
   PayGroupResolver,
