@@ -53,6 +53,7 @@ const filters: [field: string, table: string, Conditions][] = [
     [
       ['profession: ["23-1011", "13-2051"]', `soc_code in ('23-1011', '13-2051')`],
       ['sector: "law"', `sector_id = ${idOf('sector', 'law')}`],
+      ['majorGroup: ["13", "23"]', `soc_code ~ '^(13|23)-'`],
       ['jobZone: [4, 5, 99999]', 'job_zone in (4, 5)'],
       ['gdpval: true', 'gdpval'],
       ['observed: true', 'exists (select from pay_observation where profession_id = profession.id)'],

@@ -16,6 +16,10 @@ declare global {
       code?: string;
       /** The language of the message, where it is not English. */
       lang?: Locale;
+      /** Pages that may have been meant, without their language. */
+      nearest?: { path: string; label: string }[];
+      /** What to look for among the professions instead. */
+      search?: string;
     }
 
     interface PageData {

@@ -9,6 +9,12 @@ export class ProfessionFilter {
   @Field(() => [String], { nullable: true, description: 'In the sectors with these slugs.' })
   sector?: string[] | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: 'In the SOC major groups with these two digits, such as 13 for business and finance.',
+  })
+  majorGroup?: string[] | null;
+
   @Field(() => [Int], { nullable: true, description: 'Of these O*NET job zones, 1 to 5.' })
   jobZone?: number[] | null;
 

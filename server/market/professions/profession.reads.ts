@@ -33,6 +33,8 @@ export function listProfessions(
     const sectors = kysely.selectFrom('sector').select('id').where('slug', '=', anyOf(filter.sector));
     rows = rows.where('sector_id', 'in', sectors);
   }
+  if (filter?.majorGroup != null)
+    rows = rows.where(sql<string>`left(soc_code, 2)`, '=', anyOf(filter.majorGroup));
   if (filter?.jobZone != null) rows = rows.where('job_zone', '=', sql<number>`any(${filter.jobZone}::int[])`);
   if (filter?.gdpval != null) rows = rows.where('gdpval', '=', filter.gdpval);
   if (filter?.observed != null) {

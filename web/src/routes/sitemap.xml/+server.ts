@@ -1,10 +1,14 @@
+import { ask } from '../../lib/api/ask.ts';
+import { professionList } from '../../lib/api/professions.ts';
 import { locales, pathIn } from '../../lib/i18n/locale.ts';
 import { pages } from '../../lib/pages.ts';
 import type { RequestHandler } from './$types';
 
-/** Every page in each language, with its twins. */
-export const GET: RequestHandler = ({ url }) => {
-  const entries = pages.flatMap((path) =>
+/** Every page in each language, with its twins: those of the masthead, and one a profession. */
+export const GET: RequestHandler = async ({ url }) => {
+  const { conversion } = await ask(professionList, { locale: 'EN' });
+  const professions = conversion.occupations.map(({ profession }) => `/professions/${profession.socCode}`);
+  const entries = [...pages, '/professions', ...professions.toSorted()].flatMap((path) =>
     locales.map((locale) => {
       const twins = locales
         .map(

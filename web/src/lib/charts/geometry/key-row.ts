@@ -30,9 +30,7 @@ export function keyRow(
 
 export type PaySign =
   'offered' | 'few' | 'typical' | 'range' | 'upTo' | 'dotted' | 'template' | 'band' | 'median';
-type OptionalSign = 'few' | 'dotted' | 'template' | 'median';
-export type PaySignNames = Readonly<Record<Exclude<PaySign, OptionalSign>, string>> &
-  Readonly<Partial<Record<OptionalSign, string>>>;
+export type PaySignNames = Readonly<Partial<Record<PaySign, string>>>;
 
 const paySigns: readonly PaySign[] = [
   'offered',

@@ -2,19 +2,8 @@ import { quantile } from 'd3-array';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { round, type Box } from './box.ts';
 import { packLanes } from './lanes.ts';
+import { placeBar, type PayObservationMark } from './pay-bar.ts';
 import { labelSize, wrapClipped, wrapText, type MeasureText } from './text.ts';
-
-/** One published rate: a range, a range open at one end, or a single rate. */
-export interface PayObservationMark {
-  readonly low?: number | null;
-  readonly high?: number | null;
-  /** A published typical rate; a midpoint is not one. */
-  readonly typical?: number | null;
-  /** Low reliability of its source. */
-  readonly hollow?: boolean;
-  /** The band of a listing template, the same under many titles: drawn faintly. */
-  readonly template?: boolean;
-}
 
 export interface PayRow {
   readonly id: string;
@@ -49,6 +38,8 @@ export interface PayOptions {
   readonly count: (value: number) => string;
   readonly measure: MeasureText;
 }
+
+const dotRadius = 4;
 
 type Scale = ScaleLinear<number, number>;
 
@@ -205,40 +196,9 @@ function placeMarket(row: PayRow, band: Box, x: Scale) {
   };
 }
 
-interface PlacedBar {
-  readonly x1: number;
-  readonly x2: number;
-  /** Which ends are known. */
-  readonly openLow: boolean;
-  readonly openHigh: boolean;
-  /** Runs out of the plot. */
-  readonly beyond: boolean;
-  readonly dot: number | null;
-  readonly hollow: boolean;
-  readonly template: boolean;
-  readonly lane: number;
-}
-
-/** How long the arrow is that stands for an end nobody gives: too short to be read as a range. */
-const stub = 10;
-const dotRadius = 4;
-
-function placeObservations(observations: readonly PayObservationMark[], x: Scale): PlacedBar[] {
-  const right = x.range()[1]!;
-  const left = x.range()[0]!;
-  const clip = (value: number) => round(Math.min(right, x(value)));
+function placeObservations(observations: readonly PayObservationMark[], x: Scale) {
   const bars = observations
-    .map(({ low, high, typical, hollow, template }) => {
-      const known = low ?? high ?? typical;
-      if (known == null) return null;
-      const dot = typical == null ? null : clip(typical);
-      const openLow = low == null && high != null;
-      const openHigh = high == null && low != null;
-      const x1 = low != null ? clip(low) : high != null ? Math.max(left, clip(high) - stub) : dot!;
-      const x2 = high != null ? clip(high) : low != null ? Math.min(right, clip(low) + stub) : dot!;
-      const beyond = Math.max(low ?? 0, high ?? 0, typical ?? 0) > x.domain()[1]!;
-      return { x1, x2, openLow, openHigh, beyond, dot, hollow: hollow ?? false, template: template ?? false };
-    })
+    .map((observation) => placeBar(observation, x))
     .filter((bar) => bar !== null)
     .toSorted((a, b) => a.x1 - b.x1 || a.x2 - b.x2);
   const lanes = packLanes(

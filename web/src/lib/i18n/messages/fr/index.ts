@@ -11,6 +11,7 @@ import methods from './methods.json' with { type: 'json' };
 import metrics from './metrics.json' with { type: 'json' };
 import pay from './pay.json' with { type: 'json' };
 import projects from './projects.json' with { type: 'json' };
+import professions from './professions.json' with { type: 'json' };
 import site from './site.json' with { type: 'json' };
 import sources from './sources.json' with { type: 'json' };
 import state from './state.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const fr = {
   metrics,
   pay,
   projects,
+  professions,
   site,
   sources,
   state,

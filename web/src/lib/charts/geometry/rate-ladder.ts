@@ -1,0 +1,105 @@
+import { scaleLinear } from 'd3-scale';
+import { round } from './box.ts';
+import { placeBar, type PayObservationMark } from './pay-bar.ts';
+import { clipText, labelSize, type MeasureText } from './text.ts';
+
+/** One published rate with who offers it. */
+export interface LadderRow extends PayObservationMark {
+  readonly id: string;
+  /** Who offers it. */
+  readonly label: string;
+  /** The role, and where it is offered. */
+  readonly detail: string;
+  /** When it was seen. */
+  readonly when: string;
+  readonly rate: string;
+  readonly href?: string;
+}
+
+export interface LadderOptions {
+  readonly width: number;
+  readonly market?: {
+    readonly median: number;
+    readonly p10?: number | null;
+    readonly p90?: number | null;
+  } | null;
+  readonly offered?: number | null;
+  /** The words over the lines. */
+  readonly names: { readonly market: string; readonly offered: string };
+  readonly rate: (value: number) => string;
+  readonly measure: MeasureText;
+}
+
+const wideRow = 24;
+const narrowRow = 40;
+const line = 19;
+
+/** One row a published rate on one market band that runs behind them all, under the lines of both medians. */
+export function rateLadder(rows: readonly LadderRow[], options: LadderOptions) {
+  const { width, measure, market, offered } = options;
+  const narrow = width < 480;
+  const size = labelSize(width);
+  const rateRoom = Math.max(0, ...rows.map(({ rate }) => measure(rate, size))) + 14;
+  const dateRoom = Math.max(0, ...rows.map(({ when }) => measure(when, size))) + 12;
+  const left = narrow ? 12 : round(0.42 * width);
+  const right = narrow ? width - 18 : round(width - rateRoom);
+  const ends = rows.map(({ low, high, typical }) => Math.max(low ?? 0, high ?? 0, typical ?? 0));
+  const most = Math.max(1, offered ?? 0, market?.median ?? 0, market?.p90 ?? 0, ...ends);
+  const x = scaleLinear()
+    .domain([0, most * 1.02])
+    .range([left, right]);
+  const values = [
+    ...(offered == null ? [] : [{ key: 'offered' as const, value: offered, text: options.names.offered }]),
+    ...(market == null ? [] : [{ key: 'market' as const, value: market.median, text: options.names.market }]),
+  ];
+  const lower = Math.min(...values.map(({ value }) => value));
+  const lines = values.map(({ key, value, text }, index) => {
+    const at = x(value);
+    const room = measure(text, size, 'strong') + 6;
+    // The lower of the two lines has its words on its left, so that neither line runs through the other's words.
+    const end = (values.length > 1 && value === lower && at >= room) || at + room > width;
+    const labelX = end ? Math.max(room - 6, at - 6) : at + 6;
+    const anchor = end ? ('end' as const) : ('start' as const);
+    return { key, x: round(at), text, labelX: round(labelX), labelY: 13 + index * line, anchor };
+  });
+  const tickY = lines.length * line + 14;
+  const top = tickY + 9;
+  const pitch = narrow ? narrowRow : wideRow;
+  const height = rows.length * pitch;
+  const marks = rows.map((row, index) => {
+    const y = top + index * pitch;
+    const middle = narrow ? y + pitch - 10 : y + pitch / 2;
+    const textY = round(narrow ? y + 16 : middle + 4.5);
+    const label = clipText(row.label, narrow ? 0.5 * width : 0.16 * width, size, measure, 'strong');
+    const detailX = narrow ? measure(label, size, 'strong') + 8 : 0.16 * width + 10;
+    const detailRoom = narrow ? width - detailX - rateRoom : left - detailX - dateRoom - 12;
+    const detail = narrow ? [row.when, row.detail].filter(Boolean).join(', ') : row.detail;
+    return {
+      row,
+      box: { x: 0, y: round(y), width, height: pitch },
+      label: { x: 0, y: textY, text: label },
+      detail: {
+        x: round(detailX),
+        y: textY,
+        text: clipText(row.detail, Math.max(0, detailRoom), size, measure),
+      },
+      rate: { x: width, y: textY, text: row.rate },
+      bar: placeBar(row, x),
+      barY: round(middle),
+    };
+  });
+  const from = market == null ? 0 : x(market.p10 ?? market.median);
+  return {
+    narrow,
+    height: round(top + height + 6),
+    plot: { x: left, y: top, width: right - left, height },
+    band:
+      market == null
+        ? null
+        : { x: round(from), y: top, width: round(x(market.p90 ?? market.median) - from), height },
+    lines,
+    tickY,
+    ticks: x.ticks(narrow ? 4 : 6).map((value) => ({ x: round(x(value)), label: options.rate(value) })),
+    marks,
+  };
+}

@@ -1,0 +1,115 @@
+import type { DatasetKind } from '../../api/common.ts';
+import type { AdvertisedBand } from '../../charts/geometry/rate-histogram.ts';
+import RateHistogram from '../../charts/RateHistogram.svelte';
+import type { Edition } from '../../i18n/edition.ts';
+import { draw, type Picture } from '../picture.ts';
+
+/** The hourly rates that a ledger shows paid. */
+export interface RealisedRates {
+  engagements: number;
+  contributors: number;
+  leftOut: number;
+  currency: string;
+  p10: number;
+  p25: number;
+  median: number;
+  p75: number;
+  p90: number;
+  quantiles: number[];
+  ledger: {
+    slug: string;
+    title: string;
+    kind: DatasetKind;
+    licence: string | null;
+    release: { number: number } | null;
+    source: { slug: string; title: string; language: string } | null;
+  };
+}
+
+interface Data {
+  /** Tells the figures of several ledgers apart. */
+  id: string;
+  rates: RealisedRates;
+  advertised: AdvertisedBand[];
+  /** Whose work: all of the ledger's where none is named. */
+  profession?: string;
+  fields: string[];
+}
+
+/** What was really paid an hour, under what was advertised. */
+export function realisedPicture(
+  words: Edition,
+  { id, rates, advertised, profession, fields }: Data,
+): Picture {
+  const { t, exact } = words;
+  const { ledger, currency } = rates;
+  const money = (value: number) => words.money(Math.round(value * 100) / 100, currency);
+  const values = {
+    ledger: ledger.title,
+    profession: profession ?? '',
+    median: money(rates.median),
+    p25: money(rates.p25),
+    p75: money(rates.p75),
+    engagements: exact(rates.engagements),
+    contributors: exact(rates.contributors),
+  };
+  const [compared] = advertised;
+  const offered = compared?.median ?? null;
+  return {
+    id,
+    finding:
+      offered === null
+        ? t('pay.realised_finding', values)
+        : t(offered > rates.median ? 'pay.realised_finding_below' : 'pay.realised_finding_above', {
+            ...values,
+            offered: money(offered),
+          }),
+    measure: t(profession === undefined ? 'pay.realised_measure' : 'pay.realised_measure_profession', values),
+    description: t('pay.realised_description', values),
+    drawing: draw(RateHistogram, {
+      quantiles: rates.quantiles,
+      advertised,
+      currency,
+      labels: {
+        p25: t('pay.realised_p25'),
+        median: t('pay.realised_median'),
+        p75: t('pay.realised_p75'),
+        axis: t('pay.realised_axis', { currency }),
+      },
+    }),
+    notes: [
+      { text: t('pay.realised_note') },
+      ...(rates.leftOut > 0 ? [{ text: t('pay.realised_left_out', { count: rates.leftOut }) }] : []),
+    ],
+    tables: [
+      {
+        key: 'realised',
+        columns: [
+          { key: 'quantile', label: t('pay.realised_quantile'), kind: 'share' },
+          { key: 'rate', label: t('pay.realised_rate'), kind: 'money', currency },
+        ],
+        rows: rates.quantiles
+          .map((rate, index, all) => [index / (all.length - 1), rate] as const)
+          .filter(([share]) => Math.abs(share * 20 - Math.round(share * 20)) < 1e-9),
+      },
+    ],
+    standing: {
+      n: t('pay.realised_standing', values),
+      datasets: [ledger.title],
+      release: ledger.release?.number,
+      licences: ledger.licence === null ? [] : [ledger.licence],
+      sources: [
+        ledger.source
+          ? {
+              label: ledger.source.title,
+              path: `/sources/${ledger.source.slug}`,
+              lang: ledger.source.language,
+            }
+          : { label: t('pay.realised_method_page'), path: '/methods' },
+      ],
+      method: t('pay.realised_method'),
+    },
+    fields,
+    simulated: ledger.kind === 'SIMULATED',
+  };
+}
