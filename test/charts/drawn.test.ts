@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import { expect, test } from 'vitest';
 import BusFactorStrip from '../../web/src/lib/charts/BusFactorStrip.svelte';
 import EvidenceTimeline from '../../web/src/lib/charts/EvidenceTimeline.svelte';
+import ExposureStrips from '../../web/src/lib/charts/ExposureStrips.svelte';
 import ForestPlot from '../../web/src/lib/charts/ForestPlot.svelte';
 import LorenzCurve from '../../web/src/lib/charts/LorenzCurve.svelte';
 import LorenzMultiples from '../../web/src/lib/charts/LorenzMultiples.svelte';
@@ -13,8 +14,10 @@ import PayRanges from '../../web/src/lib/charts/PayRanges.svelte';
 import QuarterColumns from '../../web/src/lib/charts/QuarterColumns.svelte';
 import RankedDots from '../../web/src/lib/charts/RankedDots.svelte';
 import RateHistogram from '../../web/src/lib/charts/RateHistogram.svelte';
+import RateLadder from '../../web/src/lib/charts/RateLadder.svelte';
 import StageBar from '../../web/src/lib/charts/StageBar.svelte';
 import ValueFlow from '../../web/src/lib/charts/ValueFlow.svelte';
+import WageBand from '../../web/src/lib/charts/WageBand.svelte';
 import { draw, readable } from './support/draw.ts';
 import { english, french } from './support/formats.ts';
 import * as rows from './support/sample-rows.ts';
@@ -135,6 +138,45 @@ const charts: Chart[] = [
       value: (value: number) => value.toFixed(2),
       end: 1,
       labels: { axis: 'Gini coefficient' },
+    },
+  ],
+  [
+    'rate-ladder',
+    RateLadder,
+    {
+      rows: rows.ladderRows,
+      market: { median: 49.4, p10: 30.6, p90: 87 },
+      offered: 70,
+      currency: 'USD',
+      labels: {
+        market: 'market median $49.40',
+        offered: 'offered median $70',
+        key: { typical: 'typical', range: 'range', upTo: 'up to', band: 'market' },
+      },
+    },
+  ],
+  [
+    'wage-band',
+    WageBand,
+    {
+      years: rows.wageYears,
+      offered: 70,
+      currency: 'USD',
+      labels: {
+        p90: 'P90',
+        median: 'median',
+        p10: 'P10',
+        offered: 'offered',
+        year: ({ year }: { year: number }) => `${year}`,
+      },
+    },
+  ],
+  [
+    'exposure-strips',
+    ExposureStrips,
+    {
+      rows: rows.exposureRows,
+      labels: { zero: '0' },
     },
   ],
   [

@@ -99,7 +99,7 @@ test('a profession tells its other names in the language that is asked', async (
 });
 
 test.each([
-  ['Infirmières diplômées d’État', ['infirmier', 'diplomee', 'etat']],
+  ['Infirmières diplômées d’État', ['infirmier', 'diplome', 'etat']],
   ['Secretaries', ['secretary']],
   ['Maux de l’œuvre', ['mal', 'oeuvre']],
   ["Sheriff's Patrol Officers", ['sheriff', 'patrol', 'officer']],

@@ -50,6 +50,8 @@ const feminine: readonly (readonly [RegExp, string])[] = [
   [/euse$/, 'eur'],
   [/trice$/, 'teur'],
   [/ienne$/, 'ien'],
+  [/ate$/, 'at'],
+  [/ee$/, 'e'],
   [/(?<=[aeiouy][a-z]{1,2})ante$/, 'ant'],
 ];
 

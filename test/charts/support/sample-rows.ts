@@ -1,10 +1,13 @@
 import type { EvidenceEvent } from '../../../web/src/lib/charts/geometry/evidence-timeline.ts';
+import type { ExposureRow } from '../../../web/src/lib/charts/geometry/exposure-strips.ts';
 import type { ForestRow } from '../../../web/src/lib/charts/geometry/forest-plot.ts';
 import type { LorenzPoint } from '../../../web/src/lib/charts/geometry/lorenz-curve.ts';
 import type { MarketSeries } from '../../../web/src/lib/charts/geometry/market-timeline.ts';
 import type { MatchRow } from '../../../web/src/lib/charts/geometry/match-bars.ts';
 import type { OccupationCell } from '../../../web/src/lib/charts/geometry/occupation-treemap.ts';
 import type { PayRow } from '../../../web/src/lib/charts/geometry/pay-ranges.ts';
+import type { LadderRow } from '../../../web/src/lib/charts/geometry/rate-ladder.ts';
+import type { WageYear } from '../../../web/src/lib/charts/geometry/wage-band.ts';
 
 /** Rows as the pages hand them over: the ledgers' published figures, and a few of each awkward kind. */
 export const forestRows: ForestRow[] = [
@@ -165,3 +168,66 @@ function match(id: string, label: string, adds: [number, number, number], unknow
   }));
   return { id, label, href: `/experts/${id}`, score: adds.reduce((sum, one) => sum + one, 0), parts };
 }
+
+export const ladderRows: LadderRow[] = [
+  {
+    id: 'a',
+    label: 'Mercor',
+    detail: 'Investment banker / legal expert, United States',
+    when: 'Mar 2025',
+    rate: '$180 to $200',
+    low: 180,
+    high: 200,
+  },
+  {
+    id: 'b',
+    label: 'A platform with a very long name indeed',
+    detail: 'Finance expert',
+    when: '2026',
+    rate: 'up to $75',
+    high: 75,
+    href: '/sources/b',
+  },
+  {
+    id: 'c',
+    label: 'xAI',
+    detail: 'Tutor',
+    when: '',
+    rate: '$60',
+    typical: 60,
+    hollow: true,
+    template: true,
+  },
+];
+
+/** A top-coded year in the middle, whose upper end is not published. */
+export const wageYears: WageYear[] = [
+  { year: 2023, p10: 29, p25: 37, median: 48, p75: 62, p90: 85, topCoded: false },
+  { year: 2024, p10: 30, p25: 38, median: 49, p75: 63, p90: null, topCoded: true },
+  { year: 2025, p10: 31, p25: 38, median: 49.4, p75: 64, p90: 87, topCoded: false },
+];
+
+export const exposureRows: ExposureRow[] = [
+  {
+    id: 'x',
+    label: 'Tasks exposed',
+    value: 0.46,
+    valueText: '0.46',
+    bins: [9, 4, 0, 7, 1],
+    top: 1,
+    topText: 'highest: 1',
+    median: 0.33,
+    standing: '243rd of 783',
+  },
+  {
+    id: 'y',
+    label: 'A prediction with a long name that must be wrapped somewhere',
+    value: null,
+    valueText: '',
+    bins: [1, 0, 1],
+    top: 0.5,
+    topText: 'highest: 0.5',
+    median: 0.2,
+    standing: 'no score for this occupation',
+  },
+];

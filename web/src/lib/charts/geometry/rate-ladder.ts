@@ -81,8 +81,9 @@ export function rateLadder(rows: readonly LadderRow[], options: LadderOptions) {
       detail: {
         x: round(detailX),
         y: textY,
-        text: clipText(row.detail, Math.max(0, detailRoom), size, measure),
+        text: clipText(detail, Math.max(0, detailRoom), size, measure),
       },
+      when: narrow ? null : { x: left - 12, y: textY, text: row.when },
       rate: { x: width, y: textY, text: row.rate },
       bar: placeBar(row, x),
       barY: round(middle),

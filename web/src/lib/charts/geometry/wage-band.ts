@@ -90,7 +90,7 @@ export function wageBand(years: readonly WageYear[], options: WageOptions) {
     rows: y.ticks(5).map((value) => ({ y: round(y(value)), label: options.rate(value) })),
     columns: known.map(({ year }) => ({
       x: round(x(year)),
-      label: narrow && known.length > 5 ? `’${String(year).slice(2)}` : String(year),
+      label: step < measure('2025', size) + 8 ? `’${String(year).slice(2)}` : String(year),
     })),
     marks: known.map((year) => ({
       year,

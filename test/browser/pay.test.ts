@@ -1,0 +1,159 @@
+import axe, { type Result } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { openSite, type Site } from '../support/site.ts';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openSite(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Opens a page, hands it over, and fails on anything that the console complains of. */
+async function visit(
+  path: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext(options);
+  try {
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(site.url + path, { waitUntil: 'load' });
+    await look(page);
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+const headline = (page: Page) => page.locator('h1').textContent();
+const picture = (page: Page) => page.locator('figure svg:visible').first().innerHTML();
+const isGrave = ({ impact }: Result) => impact === 'serious' || impact === 'critical';
+
+describe.each([
+  '/pay',
+  '/professions',
+  '/professions?q=doctor',
+  '/professions/13-2051',
+  '/professions/39-4011',
+])('%s', (path) => {
+  test('has no fault of accessibility by day, by night and in French, and fits 320 px', async () => {
+    for (const [address, colorScheme] of [
+      [path, 'light'],
+      [`/fr${path}`, 'dark'],
+    ] as const)
+      await visit(address, { colorScheme, viewport: { width: 1280, height: 900 } }, async (page) => {
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate(() => (globalThis as { axe?: typeof axe }).axe!.run());
+        expect(
+          violations.filter(isGrave).flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+        ).toEqual([]);
+        await page.setViewportSize({ width: 320, height: 700 });
+        const [needed, given] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ]);
+        expect(needed).toBeLessThanOrEqual(given!);
+      });
+  });
+});
+
+test('the keyboard alone walks a chart, hears each mark, and follows one that is a link', async () => {
+  await visit('/professions/13-2051', { viewport: { width: 1280, height: 900 } }, async (page) => {
+    const chart = page.locator('figure#rates svg:visible');
+    await chart.focus();
+    await page.keyboard.press('ArrowDown');
+    const said = () => page.locator('figure#rates [data-readout]').textContent();
+    const first = await said();
+    expect(first).toMatch(/\$\d/);
+    await page.keyboard.press('ArrowDown');
+    expect(await said()).not.toBe(first);
+    await page.keyboard.press('End');
+    const last = await said();
+    await page.keyboard.press('Home');
+    expect(await said()).toBe(first);
+    expect(last).not.toBe(first);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/sources/**');
+  });
+});
+
+test('every mark of every chart says something', async () => {
+  for (const path of ['/pay', '/professions/13-2051', '/concentration', '/market', '/conversion', '/'])
+    await visit(path, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      const silent = await page
+        .locator('[data-mark]')
+        .evaluateAll((marks) =>
+          marks
+            .filter((mark) => !mark.getAttribute('aria-label') && !mark.querySelector('title')?.textContent)
+            .map((mark) => mark.outerHTML.slice(0, 120)),
+        );
+      expect(silent).toEqual([]);
+    });
+});
+
+describe('a search', () => {
+  test('for a banker shows Financial and Investment Analysts first, without JavaScript too', async () => {
+    await visit('/pay', { javaScriptEnabled: false }, async (page) => {
+      await page.locator('main input[name=q]').fill('banker');
+      await page.locator('main form[role=search] button').click();
+      await page.waitForURL('**/professions?q=banker');
+      expect(await page.locator('tbody tr').first().locator('th a').textContent()).toBe(
+        'Financial and Investment Analysts',
+      );
+    });
+  });
+
+  test('for a name that one profession bears goes to its page, in the language of the reader', async () => {
+    await visit('/fr/professions?q=AVOCATES', {}, async (page) => {
+      expect(page.url()).toBe(`${site.url}/fr/professions/23-1011`);
+      expect(await headline(page)).toContain('Avocats');
+    });
+  });
+
+  test('for nothing known says so and offers the whole list', async () => {
+    await visit('/professions?q=zzyzx', {}, async (page) => {
+      expect(await headline(page)).toContain('zzyzx');
+      expect(await page.locator('main details').count()).toBeGreaterThan(20);
+    });
+  });
+});
+
+test('a wrong code is not found, and the nearest codes are offered', async () => {
+  const answer = await fetch(`${site.url}/professions/13-2059`);
+  expect(answer.status).toBe(404);
+  const html = await answer.text();
+  expect(html).toContain('href="/professions/13-2051"');
+  const loose = await fetch(`${site.url}/professions/132051`, { redirect: 'manual' });
+  expect(loose.headers.get('location')).toBe('/professions/13-2051');
+});
+
+test('the sitemap lists every profession in both languages', async () => {
+  const xml = await (await fetch(`${site.url}/sitemap.xml`)).text();
+  expect(xml.match(/<loc>[^<]*\/professions\/\d\d-\d{4}<\/loc>/g)).toHaveLength(1660);
+});
+
+test('a pasted address gives the same picture, and back and forward give each its own', async () => {
+  await visit('/pay?sector=law', { viewport: { width: 1280, height: 900 } }, async (page) => {
+    const law = [await headline(page), await picture(page)];
+    await page.locator('select[name=sector]').selectOption('finance');
+    await page.waitForURL('**/pay?sector=finance');
+    await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, law[0]);
+    const finance = await headline(page);
+    await page.goBack();
+    await page.waitForFunction((before) => document.querySelector('h1')?.textContent === before, law[0]);
+    expect(await picture(page)).toBe(law[1]);
+    await page.goForward();
+    await page.waitForFunction((now) => document.querySelector('h1')?.textContent === now, finance);
+  });
+});
