@@ -39,6 +39,8 @@ export const alike: readonly MessageKey[] = [
   'pay.soc',
   'pay.source',
   'projects.total',
+  'professions.wages_p10',
+  'professions.wages_p90',
   'site.concentration',
   'site.conversion',
   'site.experts',

@@ -41,11 +41,9 @@ export function exposurePicture(words: Edition, { profession, record }: Data): P
         ? t('professions.exposure_finding_top', { title, count: top, of: known.length })
         : t('professions.exposure_finding_middle', { title, count: higher, of: known.length }),
     measure: t('professions.exposure_measure'),
-    description: t('professions.exposure_description', {
-      list: words.list(
-        known.map((one) => `${t(names[one.measure])}: ${write(one.measure, one.value!)}, ${standing(one)}`),
-      ),
-    }),
+    description: `${words.list(
+      known.map((one) => `${t(names[one.measure])}: ${write(one.measure, one.value!)}, ${standing(one)}`),
+    )}.`,
     drawing: draw(ExposureStrips, {
       rows: exposureStandings.map((one): ExposureRow => ({
         id: one.measure,
