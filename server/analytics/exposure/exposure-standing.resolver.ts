@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
 import { Cost } from '../../graphql/cost/cost-hint.ts';
 import { ProfessionType } from '../../market/professions/profession.type.ts';
-import { ExposureMeasure } from './exposure-measure.enum.ts';
+import type { ExposureMeasure } from './exposure-measure.enum.ts';
 import { ExposureStandingType } from './exposure-standing.type.ts';
 import { readExposureScores } from './exposure.sql.ts';
 

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import { foldName } from './fold-name.ts';
-import { NameKind } from './profession-name.enums.ts';
+import type { NameKind } from './profession-name.enums.ts';
 import type { KnownName } from './rank-names.ts';
 
 interface NameRow {
