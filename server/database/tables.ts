@@ -1,5 +1,6 @@
 import type { AuditAct } from './audit-log.ts';
 import type { ColumnType, Generated } from 'kysely';
+import type { Figure, FigureMove } from './figure-tables.ts';
 
 /** Rows as PostgreSQL holds them, one interface a table; the migrations are the truth, a test compares. */
 
@@ -304,23 +305,6 @@ export interface Erasure {
   reason: Generated<string>;
 }
 
-/** A frozen figure: what it says, and packed what it is drawn from. Never changed. */
-export interface Figure {
-  id: string;
-  checksum: string;
-  created_at: Generated<Date>;
-  address: string;
-  figure: string;
-  headline: unknown;
-  simulated: boolean;
-  protected: boolean;
-  releases: unknown;
-  query: unknown;
-  words: unknown;
-  data_en: Buffer;
-  data_fr: Buffer;
-}
-
 /** Somebody did something that only some may do. */
 export interface AuditEntry {
   id: Generated<number>;
@@ -355,5 +339,6 @@ export interface Tables {
   api_key: ApiKey;
   erasure: Erasure;
   figure: Figure;
+  figure_move: FigureMove;
   audit_entry: AuditEntry;
 }

@@ -44,8 +44,8 @@ export function oembedOf(figure: FrozenFigure, { locale, origin, ...most }: Oemb
     height,
     html: frameOf(figure, locale, origin, width, height),
     thumbnail_url: `${addressOf(figure, locale, origin)}.png?shape=16:9&scale=1`,
-    thumbnail_width: 1268,
-    thumbnail_height: 713,
+    thumbnail_width: 1280,
+    thumbnail_height: 720,
     cache_age: 86_400,
   };
 }

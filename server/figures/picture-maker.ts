@@ -90,6 +90,8 @@ export interface DrawnFigure {
 export interface PictureMaker {
   /** Reads a figure of a page as that visitor may see it; TacitErrors say what does not fit. */
   read(address: string, figure: string, access: Access): Promise<CurrentFigure>;
+  /** The names of a page's figures, in their order. */
+  names(address: string, access: Access): Promise<string[]>;
   /** What can be made of frozen data in one language. */
   of(address: string, figure: string, data: unknown, locale: Language): DrawnFigure;
 }

@@ -11,6 +11,7 @@ import type { HomeRule } from './at-home.ts';
 import { checkHost } from './check-host.ts';
 import { dashboardRoutes, forwardTo, type Dashboard } from './dashboard.ts';
 import { embedRoutes } from './embed-routes.ts';
+import { feedRoutes } from './feed-routes.ts';
 import { figureRoutes } from './figure-routes.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { healthRoutes, type Checks } from './health-routes.ts';
@@ -90,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const figures = { graph, keys, isAtHome, publicUrl: config.publicUrl };
   await app.register(figureRoutes, { ...figures, forward });
   await app.register(embedRoutes, figures);
+  await app.register(feedRoutes, figures);
   await app.register(dashboardRoutes, { forward });
   return app;
 }

@@ -1,6 +1,7 @@
 import { isErrorCode } from '../errors/registry.ts';
 import { reject } from '../errors/tacit-error.ts';
 import type { CurrentFigure, PictureMaker } from '../figures/picture-maker.ts';
+import type { Access } from '../graphql/access.ts';
 import { visitor } from './visitor.ts';
 
 /** Where the server finds what the dashboard lends it in turn. */
@@ -8,6 +9,7 @@ const picturesKey = Symbol.for('tacit.pictures');
 
 interface LentPictures {
   read(address: string, figure: string): Promise<CurrentFigure>;
+  names(address: string): Promise<string[]>;
   of: PictureMaker['of'];
 }
 
@@ -17,10 +19,8 @@ export function borrowPictures(): PictureMaker {
     (globalThis as { [picturesKey]?: LentPictures })[picturesKey] ??
     reject('SERVICE_UNAVAILABLE', 'The dashboard, which draws the figures, is not ready.');
   return {
-    read: (address, figure, access) =>
-      visitor.run({ access, origin: visitor.getStore()?.origin ?? '' }, () =>
-        lent().read(address, figure).catch(rejectAsOurs),
-      ),
+    read: (address, figure, access) => as(access, () => lent().read(address, figure)),
+    names: (address, access) => as(access, () => lent().names(address)),
     of: (...asked) => {
       try {
         return lent().of(...asked);
@@ -29,6 +29,12 @@ export function borrowPictures(): PictureMaker {
       }
     },
   };
+}
+
+/** Reads a page for that visitor. */
+function as<T>(access: Access, read: () => Promise<T>): Promise<T> {
+  const origin = visitor.getStore()?.origin ?? '';
+  return visitor.run({ access, origin }, () => read().catch(rejectAsOurs));
 }
 
 /** The dashboard has no error class of ours, but it says the code. */

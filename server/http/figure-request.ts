@@ -14,14 +14,22 @@ export interface FigureHouse {
   publicUrl: string | undefined;
 }
 
+/** What the one who sent this request may see of figures: a lone analyst at home sees her own. */
+export async function contextFor(
+  { graph, isAtHome }: FigureHouse,
+  request: FastifyRequest,
+): Promise<Context> {
+  const home = request.scope === null && (await isAtHome(request).catch(() => false));
+  return graph.context({ requestId: request.id, access: home ? atHome : accessOf(request) });
+}
+
 /** A figure as whoever sent this request may read it; an error where there is none. */
 export async function figureFor(
-  { graph, isAtHome }: FigureHouse,
+  house: FigureHouse,
   request: FastifyRequest,
   id: string,
 ): Promise<{ context: Context; figure: FrozenFigure }> {
-  const home = request.scope === null && (await isAtHome(request).catch(() => false));
-  const context = graph.context({ requestId: request.id, access: home ? atHome : accessOf(request) });
+  const context = await contextFor(house, request);
   const figure = await readFigureFor(context, id);
   return { context, figure: figure ?? reject('NOT_FOUND', `There is no figure "${id.slice(0, 40)}".`) };
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { reject } from '../errors/tacit-error.ts';
-import { fileFormats, FigureFiles } from '../figures/files/index.ts';
+import { createFigure, makerOf } from '../figures/create-figure.ts';
+import { fileFormats, FigureFiles, zipFigures } from '../figures/files/index.ts';
 import { shapes, type Language, type Shape } from '../figures/picture-maker.ts';
 import { identify, type KeyReader } from './caller.ts';
 import type { Forward } from './dashboard.ts';
-import { figureFor, type FigureHouse } from './figure-request.ts';
+import { contextFor, figureFor, type FigureHouse } from './figure-request.ts';
 import { originOf } from './origin.ts';
 import { answerProblem } from './problem.ts';
 
@@ -23,7 +24,10 @@ interface FileQuery {
   download?: string;
 }
 
-/** `/figures/ID.svg` and its siblings, in English and under /fr in French; `/figures/ID` itself is a page. */
+/**
+ * `/figures/ID.svg` and its siblings, in English and under /fr in French; `/figures/ID` itself is a page.
+ * `/page.zip?page=/pay` freezes every figure of a page and gives them all.
+ */
 export async function figureRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const { keys, forward } = options;
   app.setErrorHandler(answerProblem);
@@ -66,6 +70,28 @@ export async function figureRoutes(app: FastifyInstance, options: Options): Prom
     return reply.send(content);
   };
 
+  const whole = (locale: Language) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const { page = '' } = request.query as { page?: string };
+    const context = await contextFor(options, request);
+    const origin = originOf(options, request);
+    const names = await makerOf(context).names(page, context.access);
+    const requests = [];
+    for (const name of names) {
+      const { figure } = await createFigure(context, page, name);
+      requests.push({ context, figure, locale, origin, ...optionsOf({}) });
+    }
+    return reply
+      .type('application/zip')
+      .header('cache-control', 'private, no-cache')
+      .header(
+        'content-disposition',
+        `attachment; filename="tacit${page.split('?')[0]?.replaceAll('/', '-')}.zip"`,
+      )
+      .send(await zipFigures(requests));
+  };
+
+  app.get('/page.zip', whole('en'));
+  app.get('/fr/page.zip', whole('fr'));
   app.get('/figures/:file', answer('en'));
   app.get('/fr/figures/:file', answer('fr'));
 }

@@ -41,9 +41,12 @@ describe.each(everyPage)('%s', (path) => {
     }
   });
 
-  test('ships no script but the switch of the theme, and sets no cookie', async () => {
+  test('ships no script but the switch of the theme and the one that brings pages to life, and no cookie', async () => {
     const { html, headers } = await read(path);
-    expect(html.match(/<script[^>]*>/g)).toEqual(['<script src="/theme.js">']);
+    expect(html.match(/<script[^>]*>/g)).toEqual([
+      '<script src="/theme.js">',
+      expect.stringMatching(/^<script type="module" src="\/_app\/immutable\/enhance\.\w+\.js">$/),
+    ]);
     expect(headers.get('set-cookie')).toBeNull();
     expect(headers.get('content-security-policy')).toContain("script-src 'self'");
   });

@@ -1,5 +1,6 @@
 import { Migration20261122FirstTables } from './migration-20261122-first-tables.ts';
 import { Migration20261123ApiKeys } from './migration-20261123-api-keys.ts';
+import { Migration20261124FigureMoves } from './migration-20261124-figure-moves.ts';
 import { Migration20261124Figures } from './migration-20261124-figures.ts';
 import { Migration20261123Erasure } from './migration-20261123-erasure.ts';
 import { Migration20261123ExpertBackgrounds } from './migration-20261123-expert-backgrounds.ts';
@@ -17,4 +18,5 @@ export const migrations = [
   { name: 'migration-20261124-own-partitions', class: Migration20261124OwnPartitions },
   { name: 'migration-20261124-audit-log', class: Migration20261124AuditLog },
   { name: 'migration-20261124-profession-names', class: Migration20261124ProfessionNames },
+  { name: 'migration-20261124-figure-moves', class: Migration20261124FigureMoves },
 ];

@@ -10,6 +10,7 @@ import { svgFormat } from './svg.ts';
 import { xlsxFormat } from './xlsx.ts';
 import { zipFormat } from './zip.ts';
 
+export { zipFigures } from './zip.ts';
 export { FigureFiles } from './figure-files.ts';
 
 /** Every kind of file that a figure leaves the house as, by its extension. */

@@ -12,25 +12,43 @@ import { readmeOf } from './readme.ts';
 import { svgFormat } from './svg.ts';
 import { xlsxFormat } from './xlsx.ts';
 
-/** Everything in one: the picture and the data in every format, a README and a data package descriptor. */
-async function writeZip(request: FileRequest): Promise<Uint8Array> {
+type Files = Record<string, Uint8Array>;
+
+/** Everything of a figure: the picture and the data in every format, a README and a data package descriptor. */
+export async function filesOf(request: FileRequest): Promise<Files> {
   const { figure, locale } = request;
-  const { tables } = figure.words[locale];
-  const files: Record<string, Uint8Array> = {};
+  const files: Files = {};
   const put = (name: string, content: string | Uint8Array) =>
     (files[name] = typeof content === 'string' ? strToU8(content) : content);
   for (const format of [svgFormat, pngFormat, pdfFormat, xlsxFormat, parquetFormat, jsonFormat])
     put(`figure.${format.extension}`, await format.write(request));
-  for (const table of tables) {
+  for (const table of figure.words[locale].tables) {
     const name = `data/${table.key}.${csvFormat.extension}`;
     put(name, writeCsvTable(table));
     put(`${name}-metadata.json`, describeCsv(request, table, `${table.key}.csv`));
   }
   put('datapackage.json', describePackage(request));
   put('README.txt', readmeOf(factsOf(request), Object.keys(files), locale));
+  return files;
+}
+
+/** The figures of a page, a folder each. */
+export async function zipFigures(requests: readonly FileRequest[]): Promise<Uint8Array> {
+  const files: Files = {};
+  for (const request of requests)
+    for (const [name, content] of Object.entries(await filesOf(request)))
+      files[`${request.figure.figure}/${name}`] = content;
+  return zipped(files, requests[0]?.figure.createdAt ?? new Date(0));
+}
+
+function zipped(files: Files, mtime: Date): Promise<Uint8Array> {
   return new Promise((resolve, fail) =>
-    zip(files, { mtime: figure.createdAt }, (error, content) => (error ? fail(error) : resolve(content))),
+    zip(files, { mtime }, (error, content) => (error ? fail(error) : resolve(content))),
   );
 }
 
-export const zipFormat: FileFormat = { extension: 'zip', mediaType: 'application/zip', write: writeZip };
+export const zipFormat: FileFormat = {
+  extension: 'zip',
+  mediaType: 'application/zip',
+  write: async (request) => zipped(await filesOf(request), request.figure.createdAt),
+};

@@ -27,25 +27,45 @@ const mostRedirects = 3;
 
 /** Reads a figure by the address of its page and its name there; a FigureProblem says what does not fit. */
 export async function readFigure(address: string, figure: string): Promise<CurrentFigure> {
+  const asked = pageOf(address);
+  const editions = {} as Record<Locale, ReadFigure>;
+  let at = asked.url;
+  for (const locale of locales) {
+    const loaded = await loadAt({ ...asked, url: at }, locale);
+    at = loaded.at;
+    const { data } = loaded;
+    editions[locale] = {
+      picture: pictureIn(asked.page, data, editionOf(locale), figure),
+      data,
+      query: queryOf(data),
+    };
+  }
+  return { address: at.pathname + at.search, editions };
+}
+
+/** The names of a page's figures, in their order. */
+export async function namesOfFigures(address: string): Promise<string[]> {
+  const asked = pageOf(address);
+  const [locale] = locales;
+  const { data } = await loadAt(asked, locale);
+  return asked.page.pictures(editionOf(locale), data).map(({ id }) => id);
+}
+
+/** A page that has figures, at an address. */
+interface PageAt {
+  name: keyof typeof pageLoads;
+  page: PicturePage;
+  url: URL;
+}
+
+function pageOf(address: string): PageAt {
   if (address.length > longestAddress)
     throw new FigureProblem('BAD_USER_INPUT', `The address is longer than ${longestAddress} characters.`);
   const url = localUrl(address);
   const found = picturePageAt(url.pathname);
   if (!found) throw new FigureProblem('NOT_FOUND', `No page with figures has the path "${url.pathname}".`);
   const [name, page] = found;
-  const params = { ...page.path.exec(url.pathname)?.groups };
-  const editions = {} as Record<Locale, ReadFigure>;
-  let canonical = url;
-  for (const locale of locales) {
-    const { data, at } = await loadAt(pageLoads[name], canonical, params, locale);
-    canonical = at;
-    editions[locale] = {
-      picture: pictureIn(page, data, editionOf(locale), figure),
-      data,
-      query: queryOf(data),
-    };
-  }
-  return { address: canonical.pathname + canonical.search, editions };
+  return { name, page, url };
 }
 
 function pictureIn(page: PicturePage, data: unknown, words: Edition, figure: string): Picture {
@@ -67,16 +87,12 @@ function localUrl(address: string): URL {
 }
 
 /** A page's data at an address, following the page to the shorter address of the same state. */
-async function loadAt(
-  load: (typeof pageLoads)[keyof typeof pageLoads],
-  from: URL,
-  params: Record<string, string>,
-  locale: Locale,
-) {
-  let at = from;
+async function loadAt({ name, page, url }: PageAt, locale: Locale) {
+  const params = { ...page.path.exec(url.pathname)?.groups };
+  let at = url;
   for (let count = 0; count < mostRedirects; count += 1) {
     try {
-      const data = await load({ url: at, params, locals: { locale } });
+      const data = await pageLoads[name]({ url: at, params, locals: { locale } });
       refuseResets(data);
       return { data, at };
     } catch (problem) {

@@ -36,7 +36,8 @@ export function frameHeading(
   const headlineSize = width < 480 ? 20 : 26;
   let y = 4;
   const add = (text: string, size: number, strong: boolean, paint: FrameLine['paint']) => {
-    for (const line of wrapText(text, width, size, measure, strong ? 'headline' : 'regular')) {
+    // Renderers without optical sizes set headlines a little wider than the page does.
+    for (const line of wrapText(text, width * 0.95, size, measure, strong ? 'headline' : 'regular')) {
       y += size * 1.25;
       lines.push({ text: line, x: 0, y: Math.round(y), size, strong, paint });
     }

@@ -1,0 +1,30 @@
+import type { Generated } from 'kysely';
+
+/** A frozen figure: what it says, and packed what it is drawn from. Never changed. */
+export interface Figure {
+  id: string;
+  checksum: string;
+  created_at: Generated<Date>;
+  address: string;
+  figure: string;
+  headline: unknown;
+  simulated: boolean;
+  protected: boolean;
+  releases: unknown;
+  query: unknown;
+  words: unknown;
+  data_en: Buffer;
+  data_fr: Buffer;
+}
+
+/** Newer data moved the headline of a frozen figure. */
+export interface FigureMove {
+  id: Generated<number>;
+  figure_id: string;
+  noticed_at: Generated<Date>;
+  /** Of what it moved to. */
+  checksum: string;
+  finding_en: string;
+  finding_fr: string;
+  releases: unknown;
+}
