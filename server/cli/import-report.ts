@@ -1,4 +1,5 @@
 import type { ImportReport } from '../imports/import-report.ts';
+import { importPhases } from '../imports/ledger/phases.ts';
 import { describeRejections } from '../imports/rejection.ts';
 
 /** The report of an import, for a person to read. */
@@ -15,6 +16,7 @@ export function printReport(report: ImportReport, reportFile: string): string {
         ]
       : []),
     ...warnings.map(({ message }) => `  Mind: ${message}`),
+    ...(report.seconds < worthTelling ? [] : [`  time: ${timesOf(report)}`]),
     ...(rowsRejected > 0
       ? ['Rejected:', describeRejections(rejections, { total: cellsRejected, position })]
       : []),
@@ -22,6 +24,16 @@ export function printReport(report: ImportReport, reportFile: string): string {
     `Report: ${reportFile} (${report.seconds.toFixed(1)} s)`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Shorter imports keep nobody waiting. */
+const worthTelling = 5;
+
+function timesOf({ phases }: ImportReport): string {
+  return importPhases
+    .filter((phase) => (phases[phase] ?? 0) >= 0.05)
+    .map((phase) => `${phase.toLowerCase()} ${phases[phase]!.toFixed(1)} s`)
+    .join(', ');
 }
 
 function headline({ outcome, dataset, release, rowsRejected, dryRun, rowsKept }: ImportReport): string {

@@ -59,6 +59,8 @@ export interface Release {
   contributors: number;
   /** When somebody was last erased from it; null while it is as it was published. */
   altered_at: Date | null;
+  /** How its file was read; null of what no file made. */
+  reading: string | null;
 }
 
 export interface Sector {

@@ -2,6 +2,7 @@ import type { Database } from '../database/connect.ts';
 import type { ImportReport } from './import-report.ts';
 import type { ImportOptions, ImportRequest, InputFile } from './import-request.ts';
 import { demandSlug } from './ledger/dataset-row.ts';
+import { Phases } from './ledger/phases.ts';
 import { publishFiles } from './ledger/publish-files.ts';
 import { RejectionLog } from './ledger/rejection-log.ts';
 import { readProfessions } from './ledger/professions.ts';
@@ -25,21 +26,22 @@ export async function importFiles(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const began = performance.now();
+  const phases = new Phases();
   demandSlug(options.dataset.slug);
   const professions = await readProfessions(database.pool);
   const sources: OpenedSource[] = [];
   const log = new RejectionLog(options.rejectionFile);
   try {
-    await openSources(files, options, sources);
-    const published = await publishFiles(database, { sources, options, professions, log });
+    await phases.time('OPENING', () => openSources(files, options, sources));
+    const published = await publishFiles(database, { sources, options, professions, log, phases });
     const rejectionFile = await log.close();
     return {
       ...published,
       dataset: options.dataset.slug,
       dryRun: options.dryRun ?? false,
-      files: sources.map(({ table }) => ({
+      files: sources.map(({ table, sha256 }) => ({
         name: table.name,
-        sha256: table.sha256(),
+        sha256: sha256 ?? table.sha256(),
         format: table.format,
         encoding: table.encoding,
         delimiter: table.delimiter,
@@ -49,6 +51,7 @@ export async function importFiles(
       rejections: log.first,
       rejectionFile,
       seconds: (performance.now() - began) / 1000,
+      phases: phases.seconds,
     };
   } catch (error) {
     await log.discard();

@@ -1,5 +1,6 @@
 import { Said } from '../errors/said.ts';
 import type { PublishedRelease } from './ledger/publish-release.ts';
+import type { ImportPhase } from './ledger/phases.ts';
 import type { Rejection } from './rejection.ts';
 
 export interface ImportProgress {
@@ -63,4 +64,6 @@ export interface ImportReport {
   rejectionFile: string | null;
   warnings: ImportWarning[];
   seconds: number;
+  /** Seconds of each phase that was come to. */
+  phases: Partial<Record<ImportPhase, number>>;
 }

@@ -16,6 +16,8 @@ export interface OpenedSource {
   mapping: ResolvedMapping;
   styles: Styles;
   warnings: ImportWarning[];
+  /** Of the file, where it was known before the file was read. */
+  sha256?: string;
 }
 
 /** Opens the files into `sources`, which the caller closes; throws a coded error before anything is loaded. */

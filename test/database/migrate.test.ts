@@ -23,3 +23,37 @@ test('a database that a later version has changed is refused, with what would do
     /by a later version of Tacit \(migration-29990101-later\).*DATA_DIR or DATABASE_URL/,
   );
 });
+
+test('facts and rollups of a former version keep every row when they are parted by dataset', async () => {
+  const former = await openTestDatabase();
+  const { pool, orm } = former;
+  await pool.query('drop schema public cascade; create schema public');
+  await orm.migrator.up({ to: 'migration-20261124-figures' });
+  await pool.query(`
+    insert into dataset (slug, title_en, title_fr, kind) select name, name, name, 'LEDGER' from unnest(array['a', 'b']) name;
+    create table earning_2024q1 partition of earning for values from ('2024-01-01') to ('2024-04-01');
+    insert into earning (expert_id, period, dataset_id, project_id, sector_id, profession_id, quarter, amount_minor, units,
+      release_id, row_key)
+    select number, case when number > 2 then date '0001-01-01' else '2024-02-01' end, 1 + number % 2, 0, 0, 0, 8096, 100,
+      number, 1, 'row ' || number
+    from generate_series(1, 5) number;
+    insert into expert_rollup (dataset_id, expert_id, quarter, sector_id, profession_id, currency, version, entries, units)
+    select dataset_id, expert_id, quarter, 0, 0, '', 1, 1, units from earning;
+    insert into project_rollup (dataset_id, project_id, expert_id, currency, version, entries, units)
+    select dataset_id, 0, expert_id, '', 1, 1, units from earning`);
+  const rowsOf = async () => {
+    const tables = [];
+    for (const table of ['earning', 'expert_rollup', 'project_rollup'])
+      tables.push((await pool.query(`select * from ${table} order by expert_id`)).rows);
+    return tables;
+  };
+  const before = await rowsOf();
+  await migrate(former);
+  expect(await rowsOf()).toEqual(before);
+  const next = await pool.query<{ id: number }>(
+    `insert into earning (expert_id, period, dataset_id, project_id, sector_id, profession_id, quarter, units, release_id,
+       row_key) values (9, '2024-02-01', 1, 0, 0, 0, 8096, 1, 1, 'next') returning id`,
+  );
+  expect(next.rows[0]!.id).toBe(6);
+  await former.drop();
+});

@@ -31,6 +31,7 @@ const report: ImportReport = {
   rejectionFile: null,
   warnings: [],
   seconds: 0.1,
+  phases: {},
 };
 
 /** The server over an importer that keeps what it was given and reports what it is told to. */

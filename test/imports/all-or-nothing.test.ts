@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { factsOf, freshSlug, importText, traces } from './support.ts';
+import { factsOf, freshSlug, importText, openFolder, traces } from './support.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -43,6 +44,57 @@ describe('releases of an imported dataset', () => {
     expect(await importText(database, csv(['c', 3], ['d', 4]), { slug, mapping })).toMatchObject({
       release: { number: 3, rowsAdded: 1, rowsReversed: 3, contributors: 2 },
     });
+  });
+
+  test('the same file is known by its bytes and not read again, unless its rows may no longer stand', async () => {
+    const slug = freshSlug();
+    const files = await openFolder();
+    const [one, two] = [
+      await files.write('one.csv', csv(['a', 3])),
+      await files.write('two.csv', csv(['b', 2])),
+    ];
+    const load = (input: string, wishes: object = {}) =>
+      importText(database, '', { slug, mapping, input, ...wishes });
+    await load(one);
+    expect(await load(one)).toMatchObject({
+      outcome: 'UNCHANGED',
+      rowsRead: 0,
+      warnings: [
+        { code: 'SAME_FILE', message: expect.stringContaining('Release 1 was made from this very file') },
+      ],
+      files: [
+        {
+          sha256: createHash('sha256')
+            .update(csv(['a', 3]))
+            .digest('hex'),
+        },
+      ],
+    });
+    expect(await load(one, { mapping: { expert: 'who' } }), 'read another way').toMatchObject({
+      release: { number: 2 },
+    });
+    await load(one);
+    expect(await load(two, { mode: 'APPEND' })).toMatchObject({ release: { number: 4 } });
+    expect(await load(one, { mode: 'APPEND' })).toMatchObject({ outcome: 'UNCHANGED', rowsRead: 0 });
+    expect(await load(two), 'the whole ledger now').toMatchObject({
+      release: { number: 5, rowsReversed: 1 },
+    });
+    expect(await load(one, { mode: 'APPEND' })).toMatchObject({ release: { number: 6, rowsAdded: 1 } });
+    await files.remove();
+  });
+
+  test('a report says what the time went to', async () => {
+    const { phases, seconds } = await importText(database, csv(['a', 1]), { mapping });
+    expect(Object.keys(phases)).toEqual([
+      'OPENING',
+      'READING',
+      'NAMES',
+      'FACTS',
+      'INDEXES',
+      'ROLLUPS',
+      'COMMIT',
+    ]);
+    expect(Object.values(phases).reduce((sum, part) => sum + part, 0)).toBeLessThanOrEqual(seconds);
   });
 
   test('many equal rows are all counted, again and again the same', async () => {

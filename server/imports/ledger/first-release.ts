@@ -33,10 +33,14 @@ export async function writeFirstFacts(
      ) fact`,
     [datasetId, releaseId],
   );
+  return rowCount ?? 0;
+}
+
+/** Indexes the first facts and puts them among the others. */
+export async function indexFirstFacts(client: pg.PoolClient, datasetId: number): Promise<void> {
   await attachOwnTable(client, 'earning', datasetId);
   // Who sums them up now must know that they lie by expert.
-  await client.query(`analyze ${table}`);
-  return rowCount ?? 0;
+  await client.query(`analyze ${ownTable('earning', datasetId)}`);
 }
 
 /** Sums the first facts up into partitions of the rollups. Written by "create table as", which alone is done in parallel. */

@@ -18,11 +18,13 @@ import { beginImport } from './begin-import.ts';
 import { checksumOf } from './checksum.ts';
 import { findDataset, lockDataset, writeDataset, type DatasetRow } from './dataset-row.ts';
 import { EarningReader } from './earning-reader.ts';
+import type { Phases } from './phases.ts';
 import { ownTable } from './own-tables.ts';
 import type { Professions } from './professions.ts';
 import { publishRelease, type PublishedRelease } from './publish-release.ts';
 import type { RejectionLog } from './rejection-log.ts';
 import { resolveReferences } from './resolve-references.ts';
+import { findSameFiles, readingOf, type SameFiles } from './same-file.ts';
 import { stageRows, type Measure, type StagedRows } from './stage-rows.ts';
 
 interface PublishFiles {
@@ -30,6 +32,7 @@ interface PublishFiles {
   options: ImportOptions;
   professions: Professions;
   log: RejectionLog;
+  phases: Phases;
 }
 
 type Published = Pick<ImportReport, 'outcome' | 'release' | 'rowsRead' | 'rowsKept' | 'warnings'>;
@@ -44,8 +47,9 @@ export async function publishFiles(database: Database, files: PublishFiles): Pro
     await beginImport(client);
     const published = await load(client, files);
     const keep = published.outcome === 'LOADED';
-    await client.query(keep ? 'commit' : 'rollback');
-    if (keep && published.rowsRead >= worthAnalysing) await analyse(client, files.options.dataset.slug);
+    await files.phases.time('COMMIT', () => client.query(keep ? 'commit' : 'rollback'));
+    if (keep && published.rowsRead >= worthAnalysing)
+      await files.phases.time('STATISTICS', () => analyse(client, files.options.dataset.slug));
     files.options.report?.(progress(files.sources, 'DONE', published.rowsRead));
     return published;
   } catch (error) {
@@ -72,7 +76,7 @@ async function analyse(client: pg.PoolClient, slug: string): Promise<void> {
 
 async function load(
   client: pg.PoolClient,
-  { sources, options, professions, log }: PublishFiles,
+  { sources, options, professions, log, phases }: PublishFiles,
 ): Promise<Published> {
   const { dataset, mode = 'REPLACE', keepGoing = false, dryRun = false, report } = options;
   await lockDataset(client, dataset.slug, () => {
@@ -81,30 +85,31 @@ async function load(
   });
   const former = await findDataset(client, dataset.slug, mode);
   await noteKey(client, dataset.slug, options.pseudonymKey);
+  const same = former && (await findSameFiles(client, former.id, sources, options));
+  if (same) return unread(sources, same);
   const pseudonyms = await pseudonymiser(client, former, sources, options);
   const backgrounds = new Backgrounds();
 
-  const staged = await stageRows(
-    client,
-    sources.map(({ file, table, mapping, styles }) => ({
-      ...(sources.length > 1 ? { file: file.name } : {}),
-      rows: table.rows,
-      reader: new EarningReader({
-        mapping,
-        styles,
-        currencySigns: options.currencySigns,
-        missingValues: file.missingValues,
-        professions,
-        pseudonymOf: dataset.pseudonymous ? (id) => pseudonyms.kept(id) : (id) => pseudonyms.of(id),
-        backgrounds,
-      }),
-    })),
-    {
+  const rowSources = sources.map(({ file, table, mapping, styles }) => ({
+    ...(sources.length > 1 ? { file: file.name } : {}),
+    rows: table.rows,
+    reader: new EarningReader({
+      mapping,
+      styles,
+      currencySigns: options.currencySigns,
+      missingValues: file.missingValues,
+      professions,
+      pseudonymOf: dataset.pseudonymous ? (id) => pseudonyms.kept(id) : (id) => pseudonyms.of(id),
+      backgrounds,
+    }),
+  }));
+  const staged = await phases.time('READING', () =>
+    stageRows(client, rowSources, {
       log,
       keepGoing,
       signal: options.signal,
       onBatch: (rowsRead) => report?.(progress(sources, 'READING', rowsRead)),
-    },
+    }),
   );
   const checksum = checksumOf(sources.map(({ table }) => table.sha256()));
   const warnings = [
@@ -123,9 +128,11 @@ async function load(
   report?.(progress(sources, 'PUBLISHING', staged.rowsRead));
   const datasetId = await writeDataset(client, dataset, measuresOf(staged, sources));
   const names = { slug: dataset.slug, sectorNames: dataset.sectorNames ?? {} };
-  await resolveReferences(client, datasetId, names, backgrounds);
+  await phases.time('NAMES', () => resolveReferences(client, datasetId, names, backgrounds));
   options.signal?.throwIfAborted();
-  const release = await publishRelease(client, { datasetId, checksum, mode, repeats: staged.repeats });
+  const reading = readingOf(sources, options);
+  const { repeats } = staged;
+  const release = await publishRelease(client, { datasetId, checksum, reading, mode, repeats, phases });
   if (release === null) return result('UNCHANGED', null);
   const detail = `release ${release.number}: ${release.rowsAdded} rows added, ${release.rowsReversed} reversed`;
   await noteAct(client, {
@@ -135,6 +142,19 @@ async function load(
     detail,
   });
   return result(dryRun ? 'CHECKED' : 'LOADED', release);
+}
+
+/** The files are a release already, and all of it still stands: nothing of them is new. */
+function unread(sources: readonly OpenedSource[], { release, sha256 }: SameFiles): Published {
+  for (const [index, source] of sources.entries()) source.sha256 = sha256[index];
+  const known = said`Release ${release} was made from this very file, byte for byte: it was not read again.`;
+  return {
+    outcome: 'UNCHANGED',
+    release: null,
+    rowsRead: 0,
+    rowsKept: 0,
+    warnings: [...sources.flatMap(({ warnings }) => warnings), new ImportWarning('SAME_FILE', known)],
+  };
 }
 
 async function pseudonymiser(

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
-import { writeFirstFacts, writeFirstRollups } from './first-release.ts';
+import { indexFirstFacts, writeFirstFacts, writeFirstRollups } from './first-release.ts';
 import { findChanges, writeNextFacts, writeNextRollups } from './next-release.ts';
 import { numberRepeats } from './number-repeats.ts';
+import { Phases } from './phases.ts';
 import { hasOwnTables, ownTable } from './own-tables.ts';
 
 export interface PublishedRelease {
@@ -16,11 +17,15 @@ export interface PublishedRelease {
 export interface PublishOptions {
   datasetId: number;
   checksum: string;
+  /** How the file was read. */
+  reading?: string;
   note?: string;
   /** REPLACE: the file is the whole ledger, rows that it no longer holds are reversed. APPEND: only what is new. */
   mode: 'REPLACE' | 'APPEND';
   /** Whether two of the staged rows may be equal. */
   repeats: boolean;
+  /** Where the time goes. */
+  phases?: Phases;
 }
 
 /**
@@ -32,20 +37,24 @@ export async function publishRelease(
   client: pg.PoolClient,
   options: PublishOptions,
 ): Promise<PublishedRelease | null> {
-  const { datasetId, repeats } = options;
+  const { datasetId, repeats, phases = new Phases() } = options;
   const version = 1 + (await lockDataset(client, datasetId));
   // Names are few and rows are many: without statistics, which new names lack, other joins look cheaper than they are.
   await client.query('set local enable_nestloop = off; set local enable_mergejoin = off');
-  if (repeats) await numberRepeats(client);
+  if (repeats) await phases.time('COMPARING', () => numberRepeats(client));
   const published = (await hasOwnTables(client, datasetId))
-    ? await publishNext(client, options, version)
-    : await publishFirst(client, options, version);
+    ? await publishNext(client, { ...options, phases }, version)
+    : await publishFirst(client, { ...options, phases }, version);
   await client.query('set local enable_nestloop = on; set local enable_mergejoin = on');
   if (published === null) return null;
-  const contributors = await countContributors(client, published.releaseId, datasetId);
+  const contributors = await phases.time('ROLLUPS', () =>
+    countContributors(client, published.releaseId, datasetId),
+  );
   await client.query('update dataset set version = $2 where id = $1', [datasetId, version]);
   return { number: version, rowsAdded: published.added, rowsReversed: published.reversed, contributors };
 }
+
+type TimedOptions = PublishOptions & { phases: Phases };
 
 interface Published {
   releaseId: number;
@@ -55,43 +64,48 @@ interface Published {
 
 async function publishFirst(
   client: pg.PoolClient,
-  options: PublishOptions,
+  options: TimedOptions,
   version: number,
 ): Promise<Published> {
-  const { datasetId, repeats } = options;
+  const { datasetId, repeats, phases } = options;
   const releaseId = await insertRelease(client, options, version);
-  const added = await writeFirstFacts(client, { datasetId, releaseId, repeats });
-  await demandExactSums(client, ownTable('earning', datasetId));
+  const added = await phases.time('FACTS', async () => {
+    const count = await writeFirstFacts(client, { datasetId, releaseId, repeats });
+    await demandExactSums(client, ownTable('earning', datasetId));
+    return count;
+  });
+  await phases.time('INDEXES', () => indexFirstFacts(client, datasetId));
   await client.query('update release set rows_added = $2 where id = $1', [releaseId, added]);
-  await writeFirstRollups(client, { datasetId, version });
+  await phases.time('ROLLUPS', () => writeFirstRollups(client, { datasetId, version }));
   return { releaseId, added, reversed: 0 };
 }
 
 async function publishNext(
   client: pg.PoolClient,
-  options: PublishOptions,
+  options: TimedOptions,
   version: number,
 ): Promise<Published | null> {
-  const { datasetId } = options;
-  const { added, reversed } = await findChanges(client, options);
+  const { datasetId, phases } = options;
+  const { added, reversed } = await phases.time('COMPARING', () => findChanges(client, options));
   if (added + reversed === 0) return null;
   await demandExactSums(client, 'released');
   const releaseId = await insertRelease(client, options, version, { added, reversed });
-  await writeNextFacts(client, { datasetId, releaseId });
-  await writeNextRollups(client, { datasetId, version });
+  await phases.time('FACTS', () => writeNextFacts(client, { datasetId, releaseId }));
+  await phases.time('ROLLUPS', () => writeNextRollups(client, { datasetId, version }));
   return { releaseId, added, reversed };
 }
 
 async function insertRelease(
   client: pg.PoolClient,
-  { datasetId, checksum, note = '' }: PublishOptions,
+  { datasetId, checksum, reading, note = '' }: PublishOptions,
   version: number,
   { added, reversed } = { added: 0, reversed: 0 },
 ): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
-    `insert into release (dataset_id, number, checksum, note, rows_added, rows_reversed, contributors)
-     values ($1, $2, $3, $4, $5, $6, 0) returning id`,
-    [datasetId, version, checksum, note, added, reversed],
+    `insert into release (dataset_id, number, checksum, note, rows_added, rows_reversed, contributors,
+       reading)
+     values ($1, $2, $3, $4, $5, $6, 0, $7) returning id`,
+    [datasetId, version, checksum, note, added, reversed, reading],
   );
   return rows[0]!.id;
 }

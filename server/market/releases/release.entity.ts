@@ -36,4 +36,7 @@ export class Release {
 
   @Property({ type: 'timestamptz', nullable: true })
   alteredAt!: Date | null;
+
+  @Property({ type: 'text', nullable: true })
+  reading!: string | null;
 }
