@@ -157,68 +157,6 @@ describe('npm run import', () => {
   });
 });
 
-describe('an import that is killed', () => {
-  test('at ten random moments leaves the former release, and the next import works', async () => {
-    const slug = freshSlug();
-    await command(good, '--dataset', slug, '--expert', 'who', '--units', 'n');
-    const lines = Array.from(
-      { length: 60_000 },
-      (_, index) => `w${index % 5000},${index},2032-0${(index % 9) + 1}-01\n`,
-    );
-    const large = await folder.write('large.csv', `who,n,when\n${lines.join('')}`);
-    const options = [large, '--dataset', slug, '--expert', 'who', '--units', 'n', '--date', 'when'];
-    const before = await stateOf(slug);
-    let cut = 0;
-    for (let kill = 0; kill < 10; kill += 1) {
-      const child = start(options);
-      // From before it connects to while it publishes; which moment it is differs with the machine, and may.
-      setTimeout(() => child.kill('SIGKILL'), 400 + kill * 200);
-      await ended(child);
-      await settled();
-      const state = await stateOf(slug);
-      // Killed in the instant after it was published, it is published whole.
-      if ((state as { version: number }).version === 2) break;
-      expect(state).toEqual(before);
-      cut += 1;
-    }
-    expect(cut).toBeGreaterThan(0);
-    expect(await command(...options)).toMatchObject({ code: 0 });
-    expect(await stateOf(slug)).toMatchObject({
-      version: 2,
-      releases: 2,
-      experts: 5002,
-      facts: 60_004,
-      staged: 0,
-    });
-  }, 180_000);
-
-  async function stateOf(slug: string): Promise<object> {
-    const { rows } = await database.pool.query<object>(
-      `select version, (select count(*) from release where dataset_id = dataset.id) as releases,
-         (select count(*) from expert where dataset_id = dataset.id) as experts,
-         (select count(*) from earning where dataset_id = dataset.id) as facts,
-         (select count(*) from expert_rollup where dataset_id = dataset.id and version > dataset.version) as early,
-         (select count(*) from pg_class where relname like 'earning_of_%' and relkind = 'r' and not relispartition) as loose,
-         (select count(*) from pg_class where relname like 'staged%') as staged
-       from dataset where slug = $1`,
-      [slug],
-    );
-    return rows[0]!;
-  }
-
-  /** The server notices a client that is gone within a second. */
-  async function settled(): Promise<void> {
-    for (;;) {
-      const { rows } = await database.pool.query<{ others: number }>(
-        `select count(*) as others from pg_stat_activity
-         where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`,
-      );
-      if (rows[0]!.others === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-});
-
 function start(argv: string[]) {
   return spawn(process.execPath, ['--import', 'tsx', program, 'import', ...argv], {
     env: { PATH: process.env['PATH'], DATABASE_URL: database.url, DATA_DIR: folder.path('data') },
