@@ -1,24 +1,34 @@
-import { spawn } from 'node:child_process';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { fork } from 'node:child_process';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { connectDatabase, type Database } from '../../server/database/connect.ts';
+import { connectDatabase } from '../../server/database/connect.ts';
 import { startEmbeddedPostgres } from '../../server/database/embedded/start.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import { importFile } from '../../server/imports/import-file.ts';
+import type { ImportReport } from '../../server/imports/import-report.ts';
+import { importPhases } from '../../server/imports/ledger/phases.ts';
+import { loadSeeds } from '../../server/imports/seeds.ts';
+import { projectPath } from '../../server/project-root.ts';
+import { copyFacts, copyFile, writeFacts, type Taken } from './bare-copy.ts';
+import { payoutMapping, writePayouts } from './payout-file.ts';
+import { measuredOn, serverProcessor, table, writeResults } from './results.ts';
 
 // How long an import takes beside a bare COPY of the same rows, and how much memory: npm run bench -- [rows].
-// Two bare COPYs, since "the same rows" can be read in two ways: the file's, into a table without an index, which is
-// the least that any database can do; and the facts', into a table like the fact table, partitions and indexes too.
+// "Bare COPY" is that of the facts that the import made: the same columns and types, into a logged table with the fact
+// table's primary key, in no order, as rows of a file come. Two others stand beside it: the same in the order of that key,
+// and the file's own text into a table without an index.
 
-const [rowsAsked = '1000000', child, databaseUrl] = process.argv.slice(2);
+const [rowsAsked = '5000000', child, databaseUrl] = process.argv.slice(2);
 const rows = Number(rowsAsked);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+type Measured = Pick<ImportReport, 'outcome' | 'seconds' | 'phases'> & {
+  mebibytes: number;
+  /** Seconds of this process's processor time, its start included. */
+  processor: number;
+};
 
 if (child === undefined) await main();
 else await importHere(child, databaseUrl!);
@@ -26,31 +36,17 @@ else await importHere(child, databaseUrl!);
 /** In a process of its own: the memory of an import is the memory of this process. */
 async function importHere(path: string, url: string): Promise<void> {
   const database = await connectDatabase({ url });
-  const began = performance.now();
-  const report = await importFile(database, {
+  const { outcome, seconds, phases } = await importFile(database, {
     input: path,
     name: path,
-    mapping: {
-      ...{
-        expert: 'worker_id',
-        project: 'project',
-        sector: 'sector',
-        date: 'date',
-        units: 'units',
-        hours: 'hours',
-      },
-      ...{ amount: 'amount', currency: 'currency' },
-    },
+    mapping: payoutMapping,
     dataset: { slug: 'bench' },
     pseudonymKey: Buffer.alloc(32, 1),
-    report: ({ phase, rowsRead }) => {
-      if (phase !== 'READING')
-        say(`    ${phase.toLowerCase()} after ${seconds(performance.now() - began)}, ${rowsRead} rows`);
-    },
   });
-  if (report.rowsKept !== rows) throw new Error(`kept ${report.rowsKept}`);
-  const { maxRSS } = process.resourceUsage();
-  process.send!({ milliseconds: performance.now() - began, mebibytes: maxRSS / 1024 });
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const processor = (userCPUTime + systemCPUTime) / 1e6;
+  const measured: Measured = { outcome, seconds, phases, processor, mebibytes: maxRSS / 1024 };
+  process.send!(measured);
   await database.close();
 }
 
@@ -62,32 +58,52 @@ async function main(): Promise<void> {
   const database = await connectDatabase(postgres.connection);
   try {
     await migrate(database);
+    await loadSeeds(database, { directory: projectPath('seeds') });
     const path = join(folder, 'ledger.csv');
-    await pipeline(Readable.from(lines(rows)), createWriteStream(path));
+    await writePayouts(path, rows);
     const { size } = await stat(path);
-    say(`${rows.toLocaleString('en')} rows, ${(size / 1024 ** 2).toFixed(0)} MiB of CSV`);
-
-    await database.pool.query(
-      `create table bare (worker_id text, project text, sector text, date date, units numeric, hours numeric, amount numeric, currency text)`,
-    );
-    const file = await timed(() => copyIn(database, path, 'copy bare from stdin with (format csv, header)'));
-    await database.pool.query('drop table bare; checkpoint');
-    say(`  COPY of the file into a table without an index   ${seconds(file)}`);
-
-    const { milliseconds, mebibytes } = await importInChild(path, url);
-    say(
-      `  import: pseudonyms, facts, rollups, release      ${seconds(milliseconds)}, ${mebibytes.toFixed(0)} MiB resident at most`,
-    );
-
+    const file = await copyFile(database, path);
+    say(`COPY of the file, no index: ${file.clock.toFixed(1)} s`);
+    const server = await serverProcessor(database);
+    const first = await importInChild(path, url);
+    const own: Taken = {
+      clock: first.seconds,
+      processor: first.processor + (await serverProcessor(database)) - server,
+    };
+    if (first.outcome !== 'LOADED') throw new Error(`the import ended ${first.outcome}`);
+    say(`import: ${first.seconds.toFixed(1)} s, ${first.mebibytes.toFixed(0)} MiB`);
+    const again = await importInChild(path, url);
+    if (again.outcome !== 'UNCHANGED') throw new Error(`the same file again ended ${again.outcome}`);
     const facts = join(folder, 'facts.copy');
-    await copyOut(database, facts);
-    await emptyFactTable(database);
-    await database.pool.query('checkpoint');
-    const fact = await timed(() => copyIn(database, facts, 'copy bare_fact from stdin'));
-    say(`  COPY of the facts into a table like the fact table ${seconds(fact)}`);
-    say(
-      `  import ÷ COPY of the file ${(milliseconds / file).toFixed(2)}; import ÷ COPY of the facts ${(milliseconds / fact).toFixed(2)}`,
-    );
+    await writeFacts(database, facts, 'row_key');
+    const bare = await copyFacts(database, facts);
+    await writeFacts(database, facts, 'expert_id, period, earning.id');
+    const ordered = await copyFacts(database, facts);
+    const row = (what: string, taken: Taken): string[] => [
+      what,
+      seconds(taken.clock),
+      (own.clock / taken.clock).toFixed(2),
+      seconds(taken.processor),
+      (own.processor / taken.processor).toFixed(2),
+    ];
+    const seconds = (value: number): string => `${value.toFixed(1)} s`;
+    const text = [
+      `${rows.toLocaleString('en')} rows (${(size / 1024 ** 2).toFixed(0)} MiB of CSV, no quotes) into a new dataset beside the shipped ledgers: pseudonyms, facts, four indexes, both rollups, release, statistics. ${await measuredOn(database)}`,
+      table([
+        ['', 'on the clock', 'import ÷ it', 'of processors', 'import ÷ it'],
+        row('Import', own),
+        row('**Bare COPY**: the facts, logged, with the primary key, in no order', bare),
+        row('The facts in the order of that key', ordered),
+        row('The file’s text, no index at all', file),
+      ]),
+      `Resident memory of the importing process: ${first.mebibytes.toFixed(0)} MiB at most. The same file again, known by its bytes: ${seconds(again.seconds)}. The aims: at most 2.5 times a bare COPY, at most 600 MiB.`,
+      table([
+        ['phase', 'time'],
+        ...importPhases.map((phase) => [phase.toLowerCase(), seconds(first.phases[phase] ?? 0)]),
+      ]),
+    ].join('\n\n');
+    await writeResults('Import', text);
+    say(text);
   } finally {
     await database.close();
     await postgres.stop();
@@ -95,79 +111,15 @@ async function main(): Promise<void> {
   }
 }
 
-/** A payout file: about 70 earnings an expert over three years, on a handful of projects, in two kinds of work. */
-function* lines(count: number): Generator<string> {
-  yield 'worker_id,project,sector,date,units,hours,amount,currency\n';
-  const experts = Math.ceil(count / 70);
-  let text = '';
-  let state = 1;
-  const draw = (below: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-  for (let index = 0; index < count; index += 1) {
-    const day = new Date(Date.UTC(2023, 0, 1 + draw(1096))).toISOString().slice(0, 10);
-    const hours = (1 + draw(800)) / 100;
-    const expert = draw(experts);
-    text += `worker-${expert},project-${(expert + draw(6) * 37) % 400},sector ${(expert + draw(2)) % 12},${day},${1 + draw(9)},${hours},${(hours * (20 + draw(180))).toFixed(2)},USD\n`;
-    if (text.length > 65_536) {
-      yield text;
-      text = '';
-    }
-  }
-  yield text;
-}
-
-function importInChild(path: string, url: string): Promise<{ milliseconds: number; mebibytes: number }> {
-  const process_ = spawn(
-    process.execPath,
-    ['--import', 'tsx', fileURLToPath(import.meta.url), String(rows), path, url],
-    {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    },
-  );
-  return new Promise((resolve, fail) => {
-    process_.once('message', (message) => resolve(message as { milliseconds: number; mebibytes: number }));
-    process_.once('close', (code) => fail(new Error(`the import ended with ${code}`)));
+function importInChild(path: string, url: string): Promise<Measured> {
+  const process_ = fork(fileURLToPath(import.meta.url), [String(rows), path, url], {
+    execArgv: ['--import', 'tsx'],
   });
-}
-
-async function copyIn(database: Database, path: string, statement: string): Promise<void> {
-  const client = await database.pool.connect();
-  try {
-    await pipeline(createReadStream(path, { highWaterMark: 1024 ** 2 }), client.query(copyFrom(statement)));
-  } finally {
-    client.release();
-  }
-}
-
-async function copyOut(database: Database, path: string): Promise<void> {
-  const client = await database.pool.connect();
-  try {
-    await pipeline(client.query(copyTo('copy (select * from earning) to stdout')), createWriteStream(path));
-  } finally {
-    client.release();
-  }
-}
-
-async function emptyFactTable(database: Database): Promise<void> {
-  await database.pool.query(
-    'create table bare_fact (like earning including all) partition by range (period)',
-  );
-  const { rows: quarters } = await database.pool.query<{ name: string; bound: string }>(
-    `select relname as name, pg_get_expr(relpartbound, oid) as bound from pg_class where relname ~ '^earning_.*' and relispartition and relkind = 'r'`,
-  );
-  for (const { name, bound } of quarters) {
-    await database.pool.query(`create table bare_${name} partition of bare_fact ${bound}`);
-  }
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
-
-function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
+  return new Promise((resolve, fail) => {
+    let measured: Measured | undefined;
+    process_.once('message', (message) => (measured = message as Measured));
+    process_.once('close', (code) =>
+      measured === undefined ? fail(new Error(`the import ended with ${code}`)) : resolve(measured),
+    );
+  });
 }
