@@ -34,6 +34,8 @@ export interface Context {
   purse: Purse | null;
   /** What the operation may cost, once it is priced. */
   requestedPoints: number;
+  /** Our pages check the names in their addresses themselves. */
+  takesAnyName: boolean;
 }
 
 export interface ContextOptions {
@@ -43,6 +45,7 @@ export interface ContextOptions {
   pictures?: PictureMaker;
   origin?: string;
   purse?: Purse | null;
+  takesAnyName?: boolean;
 }
 
 /** The context of one operation. */
@@ -55,6 +58,7 @@ export function createContext(
     pictures,
     purse = null,
     origin = '',
+    takesAnyName = false,
   }: ContextOptions = {},
 ): Context {
   const { actor } = access;
@@ -76,5 +80,6 @@ export function createContext(
     purse,
     origin,
     requestedPoints: 0,
+    takesAnyName,
   };
 }

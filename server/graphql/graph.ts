@@ -14,6 +14,7 @@ import { limits } from './cost/limits.ts';
 import { deadlinePlugin } from './deadline-plugin.ts';
 import { errorFormatter } from './errors.ts';
 import { etagPlugin } from './etag-plugin.ts';
+import { namesPlugin } from './names/names-plugin.ts';
 import { offeredOperations } from './offered-operations.ts';
 import { PersistedDocuments } from './persisted-documents.ts';
 import { graphSchema } from './schema.ts';
@@ -81,6 +82,7 @@ export async function createGraph({
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       costPlugin(),
+      namesPlugin(),
       statusPlugin(),
       etagPlugin(),
       deadlinePlugin(),

@@ -1,4 +1,5 @@
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { windowSeconds } from '../access/index.ts';
 import type { Context } from './context.ts';
 import { limits } from './cost/limits.ts';
 import { DateTimeScalar } from './scalars/index.ts';
@@ -30,7 +31,7 @@ export class RateLimitResolver {
     const standing = purse?.standing ?? {
       limit: points,
       remaining: points - requestedPoints,
-      resetAt: new Date(),
+      resetAt: new Date(Date.now() + windowSeconds * 1000),
     };
     const { limit, remaining, resetAt } = standing;
     return { limit, remaining, resetAt, perRequest: points };

@@ -35,7 +35,7 @@ export function lendGraph(execute: Graph['execute'], isTrusted: (query: string) 
   const lent: Graph['execute'] = (query, variables) => {
     if (!isTrusted(query)) return asStranger(execute, query, variables);
     const { access = anonymous, origin } = visitor.getStore() ?? {};
-    return execute(query, variables, { access, ...(origin !== undefined && { origin }) });
+    return execute(query, variables, { access, takesAnyName: true, ...(origin !== undefined && { origin }) });
   };
   Object.assign(globalThis, { [graphKey]: lent });
 }

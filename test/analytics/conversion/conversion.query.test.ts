@@ -116,7 +116,7 @@ describe('conversion', () => {
 
   it('has nothing to share out where no occupation matches', async () => {
     const answer = await graph.ask(`{
-      conversion(filter: { sector: ["no-such-sector"] }) { professions employment wageYear stages { wageBillShare } bySector { professions } }
+      conversion(filter: { sector: ["law"], profession: ["11-1011"] }) { professions employment wageYear stages { wageBillShare } bySector { professions } }
     }`);
     expect(answer).toEqual({
       conversion: {

@@ -1,0 +1,108 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  getNamedType,
+  getVariableValues,
+  isInputObjectType,
+  TypeInfo,
+  valueFromAST,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { reject } from '../../errors/tacit-error.ts';
+import { maySee } from '../access.ts';
+import type { Context } from '../context.ts';
+import { namesOf, type Noun } from './known-names.ts';
+import { nearest } from './nearest.ts';
+
+/** The conditions of filters that call something by its name, and where all such names are listed. */
+const named: Readonly<Record<string, { noun: Noun; list: string }>> = {
+  sector: { noun: 'sector', list: 'sectors' },
+  profession: { noun: 'profession', list: 'professions' },
+  platform: { noun: 'organisation', list: 'organisations' },
+  laboratory: { noun: 'organisation', list: 'organisations' },
+  organisation: { noun: 'organisation', list: 'organisations' },
+};
+
+/**
+ * Refuses a filter that names what there is not, with what was probably meant: an empty answer would say that there is
+ * nothing to be found. What only others may see is not there.
+ */
+export function namesPlugin(): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
+          if (operation === undefined || contextValue.takesAnyName) return;
+          const { coerced } = getVariableValues(
+            schema,
+            operation.variableDefinitions ?? [],
+            request.variables ?? {},
+          );
+          for (const [condition, names] of namesIn(schema, document, coerced ?? {}))
+            await requireKnown(contextValue, condition, [...names]);
+        },
+      };
+    },
+  };
+}
+
+/** What the filters of a document name, by the condition that names it. */
+function namesIn(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const types = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Argument({ value }) {
+        const type = getNamedType(types.getInputType());
+        if (!isInputObjectType(type) || !type.name.endsWith('Filter')) return;
+        const filter: unknown = valueFromAST(value, type, variables);
+        if (typeof filter !== 'object' || filter === null) return;
+        for (const [condition, names] of Object.entries(filter)) {
+          if (!Object.hasOwn(named, condition) || !Array.isArray(names)) continue;
+          const all = found.get(condition) ?? new Set<string>();
+          for (const name of names as string[]) all.add(name);
+          found.set(condition, all);
+        }
+      },
+    }),
+  );
+  return found;
+}
+
+async function requireKnown(context: Context, condition: string, asked: string[]): Promise<void> {
+  const { noun, list } = named[condition]!;
+  // PostgreSQL's text holds no zero byte, and says so itself.
+  if (asked.some((name) => name.includes('\0'))) return;
+  const names = await namesOf(context.em.getDriver(), context.kysely, noun, asked);
+  const visible = await visibleTo(context, names);
+  const unknown = asked.find((name) => !visible.has(name));
+  if (unknown === undefined) return;
+  const meant = nearest(unknown, visible);
+  const words = meant.map((name) => `"${name}"`).join(' or ');
+  const given = unknown.length > 60 ? `${unknown.slice(0, 60)}…` : unknown;
+  reject(
+    'BAD_USER_INPUT',
+    `filter.${condition} names "${given}", which there is not. ${words ? `Did you mean ${words}? ` : ''}The query ${list} lists all.`,
+    { argument: `filter.${condition}`, nearest: meant },
+  );
+}
+
+async function visibleTo(
+  { access, versions }: Context,
+  names: ReadonlyMap<string, number | null>,
+): Promise<Set<string>> {
+  const datasets = [...names.values()].some((id) => id !== null) ? await versions.all() : null;
+  const visible = new Set<string>();
+  for (const [name, id] of names) {
+    const dataset = id === null ? undefined : datasets?.get(id);
+    if (id === null || (dataset !== undefined && maySee(access, dataset))) visible.add(name);
+  }
+  return visible;
+}
