@@ -1,4 +1,5 @@
 import { ClaimResolver, ClaimTestResolver } from './claims/claim.resolver.ts';
+import { ConcentrationDifferenceResolver } from './concentration-difference/concentration-difference.resolver.ts';
 import {
   ConcentrationResolver,
   DatasetConcentrationResolver,
@@ -27,6 +28,7 @@ import { ReleaseChangesResolver } from './releases/release-changes.resolver.ts';
 export const analyticsResolvers = [
   ClaimResolver,
   ClaimTestResolver,
+  ConcentrationDifferenceResolver,
   ConcentrationResolver,
   ConversionEventResolver,
   ConversionResolver,

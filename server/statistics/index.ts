@@ -6,6 +6,11 @@ export {
   type LorenzPointWithInterval,
 } from './concentration.ts';
 export {
+  concentrationDifference,
+  type ConcentrationDifference,
+  type Difference,
+} from './concentration-difference.ts';
+export {
   concentrationEstimates,
   type ConcentrationEstimates,
   type EstimateOptions,
@@ -25,6 +30,7 @@ export type { Interval } from './interval.ts';
 export { lorenzCurveSorted, lorenzOrdinateSorted, type LorenzPoint } from './lorenz-curve.ts';
 export { lorenzIntervals, lorenzStandardError, topShareIntervals } from './lorenz-interval.ts';
 export { normalCdf, normalQuantile } from './normal-distribution.ts';
+export type { ComparedSide } from './paired-draws.ts';
 export { percentileRatioSorted } from './percentile-ratio.ts';
 export { medianSorted, quantileSorted } from './quantile.ts';
 export { seededRandom, uniform, uniformIndex, type Random } from './random.ts';

@@ -1,3 +1,4 @@
 export { concentrationOf, type ConcentrationQuestion } from './answer.ts';
 export { ConcentrationMeasure } from './concentration.measure.ts';
+export { ConcentrationType } from './concentration.type.ts';
 export { concentrationByOf } from './groups.ts';

@@ -1,0 +1,45 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import { SuppressionType } from '../../disclosure/index.ts';
+import { Cost } from '../../graphql/cost/cost-hint.ts';
+import type { Interval } from '../../statistics/index.ts';
+import { IntervalType } from '../estimate/estimate.type.ts';
+import { DifferenceVerdict, verdictOf } from './difference-verdict.enum.ts';
+
+@ObjectType('EstimateDifference', {
+  description: 'A statistic of the first less that of the second, or the reason why it is not given.',
+})
+export class EstimateDifferenceType {
+  @Field(() => Float, {
+    nullable: true,
+    description: 'First less second, −1 to 1; null exactly when suppression is not.',
+  })
+  value!: number | null;
+
+  @Field(() => SuppressionType, {
+    nullable: true,
+    description: 'Why there is no value; null when there is one.',
+  })
+  suppression!: SuppressionType | null;
+
+  readInterval!: () => Promise<Interval | null>;
+
+  @Cost({ weight: 100 })
+  @Field(() => IntervalType, {
+    nullable: true,
+    description:
+      'Its own 95 % interval, computed when asked for; null below 30 contributors on either side, for a top share that ' +
+      'fewer than 5 people hold, and where there is no value.',
+  })
+  async interval(): Promise<IntervalType | null> {
+    return this.suppression === null ? this.readInterval() : null;
+  }
+
+  @Cost({ weight: 100 })
+  @Field(() => DifferenceVerdict, {
+    nullable: true,
+    description: 'What the interval says; null where there is none.',
+  })
+  async verdict(): Promise<DifferenceVerdict | null> {
+    return verdictOf(await this.interval());
+  }
+}
