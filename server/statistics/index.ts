@@ -9,6 +9,7 @@ export {
   concentrationDifference,
   type ConcentrationDifference,
   type Difference,
+  type DifferenceOptions,
 } from './concentration-difference.ts';
 export {
   concentrationEstimates,

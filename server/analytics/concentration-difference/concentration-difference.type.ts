@@ -28,7 +28,7 @@ export class ConcentrationDifferenceType {
 
   @Field(() => EstimateDifferenceType, { description: 'Of the Gini coefficients.' })
   gini(): EstimateDifferenceType {
-    return this.#difference(this.first.gini, this.second.gini, (all) => all.gini());
+    return this.#difference(this.first.gini, this.second.gini, (all, signal) => all.gini(signal));
   }
 
   @Field(() => EstimateDifferenceType, {
@@ -39,8 +39,8 @@ export class ConcentrationDifferenceType {
     @Arg('fraction', () => Float, { description: 'Which share of contributors, above 0 and up to 1.' })
     fraction: number,
   ): EstimateDifferenceType {
-    return this.#difference(this.first.topShare(fraction), this.second.topShare(fraction), (all) =>
-      all.topShare(fraction),
+    return this.#difference(this.first.topShare(fraction), this.second.topShare(fraction), (all, signal) =>
+      all.topShare(fraction, signal),
     );
   }
 
@@ -48,7 +48,7 @@ export class ConcentrationDifferenceType {
   #difference(
     first: EstimateType,
     second: EstimateType,
-    interval: (all: Differences) => Promise<Interval | null>,
+    interval: (all: Differences, signal: AbortSignal) => Promise<Interval | null>,
   ): EstimateDifferenceType {
     const suppression: SuppressionType | null = first.suppression ?? second.suppression;
     const value = first.value === null || second.value === null ? null : first.value - second.value;
@@ -56,7 +56,8 @@ export class ConcentrationDifferenceType {
     return Object.assign(new EstimateDifferenceType(), {
       suppression,
       value: suppression === null ? value : null,
-      readInterval: () => (differences === null ? Promise.resolve(null) : interval(differences)),
+      readInterval: (signal: AbortSignal) =>
+        differences === null ? Promise.resolve(null) : interval(differences, signal),
     });
   }
 }

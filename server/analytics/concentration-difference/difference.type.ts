@@ -1,5 +1,6 @@
-import { Field, Float, ObjectType } from 'type-graphql';
+import { Ctx, Field, Float, ObjectType } from 'type-graphql';
 import { SuppressionType } from '../../disclosure/index.ts';
+import type { Context } from '../../graphql/context.ts';
 import { Cost } from '../../graphql/cost/cost-hint.ts';
 import type { Interval } from '../../statistics/index.ts';
 import { IntervalType } from '../estimate/estimate.type.ts';
@@ -21,7 +22,7 @@ export class EstimateDifferenceType {
   })
   suppression!: SuppressionType | null;
 
-  readInterval!: () => Promise<Interval | null>;
+  readInterval!: (signal: AbortSignal) => Promise<Interval | null>;
 
   @Cost({ weight: 100 })
   @Field(() => IntervalType, {
@@ -30,8 +31,8 @@ export class EstimateDifferenceType {
       'Its own 95 % interval, computed when asked for; null below 30 contributors on either side, for a top share that ' +
       'fewer than 5 people hold, and where there is no value.',
   })
-  async interval(): Promise<IntervalType | null> {
-    return this.suppression === null ? this.readInterval() : null;
+  async interval(@Ctx() { deadline }: Context): Promise<IntervalType | null> {
+    return this.suppression === null ? this.readInterval(deadline.signal) : null;
   }
 
   @Cost({ weight: 100 })
@@ -39,7 +40,7 @@ export class EstimateDifferenceType {
     nullable: true,
     description: 'What the interval says; null where there is none.',
   })
-  async verdict(): Promise<DifferenceVerdict | null> {
-    return verdictOf(await this.interval());
+  async verdict(@Ctx() context: Context): Promise<DifferenceVerdict | null> {
+    return verdictOf(await this.interval(context));
   }
 }

@@ -1,6 +1,7 @@
-import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
-import { concentrationDifference, type Interval } from '../../statistics/index.ts';
+import { sharedAnswer } from '../../graphql/deadline.ts';
+import type { Interval } from '../../statistics/index.ts';
+import { differencesInThread } from '../concentration/index.ts';
 import type { Distribution } from '../earning-filter/index.ts';
 
 /** As for a single top share: below this many people no method sees past the largest of them. */
@@ -9,40 +10,30 @@ const leastInTop = 5;
 const mostRemembered = 100;
 
 type Asked = 'gini' | number;
+type Answers = ReadonlyMap<Asked, Interval | null>;
 
 /**
  * The intervals of the differences of two distributions. What is asked together comes from one bootstrap, whose draws
  * do not depend on what is asked.
  */
 export class Differences {
-  readonly #asked: DataLoader<Asked, Interval | null>;
+  readonly #sides: readonly [Distribution, Distribution];
+  readonly #paired: boolean;
+  readonly #known = new LRUCache<Asked, Promise<Interval | null>>({ max: mostRemembered });
+  #next: { asked: Set<Asked>; answers: Promise<Answers> } | null = null;
 
   /** Paired where the people of both are drawn together. */
   constructor(first: Distribution, second: Distribution, paired: boolean) {
-    const side = ({ totals, expertIds }: Distribution) =>
-      paired ? { totals, people: expertIds } : { totals };
-    const compute = (asked: readonly Asked[]): (Interval | null)[] => {
-      const topFractions = asked.filter((one) => one !== 'gini');
-      const { gini, topShares } = concentrationDifference(side(first), side(second), {
-        topFractions,
-        leastInTop,
-      });
-      return asked.map((one) =>
-        one === 'gini' ? gini.interval : (topShares[topFractions.indexOf(one)]?.interval ?? null),
-      );
-    };
-    this.#asked = new DataLoader((asked) => Promise.resolve(compute(asked)), {
-      batchScheduleFn: (run) => setImmediate(run),
-      cacheMap: new LRUCache<Asked, Promise<Interval | null>>({ max: mostRemembered }),
-    });
+    this.#sides = [first, second];
+    this.#paired = paired;
   }
 
-  gini(): Promise<Interval | null> {
-    return this.#asked.load('gini');
+  gini(signal: AbortSignal): Promise<Interval | null> {
+    return this.#answer('gini', signal);
   }
 
-  topShare(fraction: number): Promise<Interval | null> {
-    return this.#asked.load(fraction);
+  topShare(fraction: number, signal: AbortSignal): Promise<Interval | null> {
+    return this.#answer(fraction, signal);
   }
 
   /** The differences of two distributions; the same ones as long as both are kept. */
@@ -53,6 +44,44 @@ export class Differences {
     let differences = others.get(second);
     if (differences === undefined) others.set(second, (differences = new this(first, second, paired)));
     return differences;
+  }
+
+  #answer(asked: Asked, signal: AbortSignal): Promise<Interval | null> {
+    return sharedAnswer(signal, () => this.#known.get(asked) ?? this.#ask(asked, signal));
+  }
+
+  #ask(asked: Asked, signal: AbortSignal): Promise<Interval | null> {
+    this.#next ??= this.#begin(signal);
+    this.#next.asked.add(asked);
+    const answer = this.#next.answers.then((answers) => answers.get(asked) ?? null);
+    this.#known.set(asked, answer);
+    // What failed is not remembered.
+    answer.catch(() => this.#known.delete(asked));
+    return answer;
+  }
+
+  #begin(signal: AbortSignal): { asked: Set<Asked>; answers: Promise<Answers> } {
+    const asked = new Set<Asked>();
+    const answers = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      this.#next = null;
+      return this.#compute([...asked], signal);
+    });
+    return { asked, answers };
+  }
+
+  async #compute(asked: readonly Asked[], signal: AbortSignal): Promise<Answers> {
+    const topFractions = asked.filter((one) => one !== 'gini');
+    const [first, second] = this.#sides.map(({ totals, expertIds }) =>
+      this.#paired ? { totals, people: expertIds } : { totals },
+    );
+    const { gini, topShares } = await differencesInThread(
+      { first: first!, second: second!, options: { topFractions, leastInTop } },
+      signal,
+    );
+    return new Map<Asked, Interval | null>([
+      ['gini', gini.interval],
+      ...topFractions.map((one, i) => [one, topShares[i]?.interval ?? null] as const),
+    ]);
   }
 }
 

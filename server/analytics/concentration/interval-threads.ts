@@ -1,7 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
-import { LEAST_FOR_INTERVALS, type ConcentrationIntervals } from '../../statistics/index.ts';
-import { intervalsOf, type IntervalTask } from './interval-worker.ts';
+import {
+  LEAST_FOR_INTERVALS,
+  type ConcentrationDifference,
+  type ConcentrationIntervals,
+} from '../../statistics/index.ts';
+import { differencesOf, intervalsOf, type DifferenceTask, type IntervalTask } from './interval-worker.ts';
 
 const inSources = import.meta.url.endsWith('.ts');
 
@@ -17,8 +21,21 @@ export async function intervalsInThread(
 ): Promise<(ConcentrationIntervals | null)[]> {
   signal?.throwIfAborted();
   if (task.people.sorted.length < LEAST_FOR_INTERVALS) return intervalsOf(task);
+  return (await run(task, intervalsOf.name, signal)) as (ConcentrationIntervals | null)[];
+}
+
+/** The same of the difference of two distributions. */
+export async function differencesInThread(
+  task: DifferenceTask,
+  signal?: AbortSignal,
+): Promise<ConcentrationDifference> {
+  signal?.throwIfAborted();
+  return (await run(task, differencesOf.name, signal)) as ConcentrationDifference;
+}
+
+async function run(task: unknown, name: string, signal?: AbortSignal): Promise<unknown> {
   try {
-    return (await pool().run(task, { signal })) as (ConcentrationIntervals | null)[];
+    return await pool().run(task, { signal, name });
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
@@ -28,7 +45,6 @@ export async function intervalsInThread(
 function pool(): Tinypool {
   threads ??= new Tinypool({
     filename: new URL(`./interval-worker.${inSources ? 'ts' : 'js'}`, import.meta.url).href,
-    name: intervalsOf.name,
     runtime: 'worker_threads',
     minThreads: 0,
     maxThreads: Math.max(1, availableParallelism() - 1),

@@ -1,7 +1,11 @@
 import {
+  concentrationDifference,
   concentrationIntervals,
+  type ComparedSide,
+  type ConcentrationDifference,
   type ConcentrationIntervals,
   type Contributors,
+  type DifferenceOptions,
   type IntervalOptions,
 } from '../../statistics/index.ts';
 
@@ -14,4 +18,16 @@ export interface IntervalTask {
 /** Runs in a thread of its own: a bootstrap takes up to half a second, in which a server must answer others. */
 export function intervalsOf({ people, asked }: IntervalTask): (ConcentrationIntervals | null)[] {
   return asked.map((options) => concentrationIntervals(people, options));
+}
+
+/** What a thread is asked of two distributions. */
+export interface DifferenceTask {
+  first: ComparedSide;
+  second: ComparedSide;
+  options: DifferenceOptions;
+}
+
+/** The same of a difference. */
+export function differencesOf({ first, second, options }: DifferenceTask): ConcentrationDifference {
+  return concentrationDifference(first, second, options);
 }
