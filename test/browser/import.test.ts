@@ -48,7 +48,7 @@ test('a chosen file is looked at, its columns are proposed, and it becomes a dat
     const curve = page.locator('a[href*="ledger=enquete"]');
     await curve.waitFor();
     await curve.click();
-    await page.waitForURL('**/fr/concentration?ledger=enquete**');
+    await page.waitForURL('**/fr/concentration?curve=enquete**');
     expect(await page.locator('figure svg:visible').count()).toBeGreaterThan(0);
   });
 });

@@ -114,9 +114,9 @@ test('the first stop of the Tab key skips to the content', async () => {
 
 test('a picture of another state is one form away: choosing a ledger changes headline and address', async () => {
   await visit('/concentration', { javaScriptEnabled: false }, async (page) => {
-    await page.locator('select[name=ledger]').selectOption('prism');
+    await page.locator('select[name=curve]').first().selectOption('prism');
     await page.getByRole('button', { name: 'Show' }).click();
-    await page.waitForURL('**/concentration?ledger=prism');
+    await page.waitForURL('**/concentration?curve=prism');
     expect(await page.locator('h1').textContent()).toContain('PRISM');
   });
 });

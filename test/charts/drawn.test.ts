@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Component } from 'svelte';
 import { expect, test } from 'vitest';
 import BusFactorStrip from '../../web/src/lib/charts/BusFactorStrip.svelte';
+import DifferencePlot from '../../web/src/lib/charts/DifferencePlot.svelte';
 import EvidenceTimeline from '../../web/src/lib/charts/EvidenceTimeline.svelte';
 import ExposureStrips from '../../web/src/lib/charts/ExposureStrips.svelte';
 import ForestPlot from '../../web/src/lib/charts/ForestPlot.svelte';
@@ -26,6 +27,14 @@ type Chart = [name: string, component: Component, props: Record<string, unknown>
 
 const stages = ['Untouched', 'Recruited', 'Measured', 'Converting', 'Contested'];
 const axes = { x: 'Contributors, from the least to the most productive', y: 'Share of the output' };
+const lorenzLabels = {
+  axes,
+  equality: 'equality',
+  top: 'by the top {top}',
+  handle: 'Top share',
+  point: ({ label }: { label: string }, { populationShare }: { populationShare: number }) =>
+    `${label} at ${populationShare}`,
+};
 const series = [2, 5].map((power) => ({
   key: `p${power}`,
   label: `Power ${power}`,
@@ -54,12 +63,16 @@ const charts: Chart[] = [
       labels: { n: 'n' },
     },
   ],
+  ['lorenz-curve', LorenzCurve, { series: series.slice(1), labels: lorenzLabels }],
+  ['lorenz-curves', LorenzCurve, { series, labels: lorenzLabels }],
   [
-    'lorenz-curve',
+    'lorenz-hidden',
     LorenzCurve,
-    { series: series.slice(1), labels: { axes, equality: 'equality', top: 'by the top fifth' } },
+    {
+      series: [{ key: 'own', label: 'Own', points: [], suppressed: 'Fewer than 10 contributors' }],
+      labels: lorenzLabels,
+    },
   ],
-  ['lorenz-curves', LorenzCurve, { series, labels: { axes, equality: 'equality', top: 'by the top fifth' } }],
   [
     'lorenz-multiples',
     LorenzMultiples,
@@ -177,6 +190,51 @@ const charts: Chart[] = [
     {
       rows: rows.exposureRows,
       labels: { zero: '0' },
+    'difference-plot',
+    DifferencePlot,
+    {
+      groups: [
+        {
+          key: 'evals',
+          heading: 'MMTEB points against OpenAI Evals, open call',
+          rows: [
+            {
+              id: 'gini',
+              label: 'Gini coefficient',
+              value: 0.51,
+              low: 0.43,
+              high: 0.59,
+              text: '+0.51 (+0.43 to +0.59)',
+              verdict: 'more concentrated, beyond chance',
+              lit: true,
+            },
+            {
+              id: 'top',
+              label: 'Top 20%',
+              value: -0.02,
+              text: '−2 points',
+              verdict: 'too few to tell',
+              hollow: true,
+            },
+          ],
+        },
+        {
+          key: 'own',
+          heading: 'MMTEB points against a ledger of your own',
+          rows: [
+            {
+              id: 'own',
+              label: 'Gini',
+              value: null,
+              text: '',
+              verdict: '',
+              suppressed: 'Fewer than 10 contributors',
+            },
+          ],
+        },
+      ],
+      tick: (value: number) => value.toFixed(1),
+      labels: { sides: { left: 'less concentrated', right: 'more concentrated' } },
     },
   ],
   [
@@ -284,7 +342,7 @@ test.each(charts)(
 );
 
 test('a hidden number is hatched and gives its reason', () => {
-  for (const name of ['lorenz-multiples', 'pay-ranges', 'ranked-dots']) {
+  for (const name of ['lorenz-hidden', 'lorenz-multiples', 'difference-plot', 'pay-ranges', 'ranked-dots']) {
     const svg = drawn(
       charts.find(([key]) => key === name)!,
       {},

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { busFactorStrip } from '../../web/src/lib/charts/geometry/bus-factor-strip.ts';
 import { forestPlot } from '../../web/src/lib/charts/geometry/forest-plot.ts';
-import { lorenzCurve, measureShareAt, topShareOf } from '../../web/src/lib/charts/geometry/lorenz-curve.ts';
+import { lorenzCurve } from '../../web/src/lib/charts/geometry/lorenz-curve.ts';
+import { measureShareAt, topShareOf } from '../../web/src/lib/charts/geometry/lorenz-top.ts';
 import { lorenzMultiples } from '../../web/src/lib/charts/geometry/lorenz-multiples.ts';
 import { rankedDots } from '../../web/src/lib/charts/geometry/ranked-dots.ts';
 import { stageBar } from '../../web/src/lib/charts/geometry/stage-bar.ts';
@@ -78,8 +79,8 @@ test.each([320, 720])('Lorenz curve at %i: the plot is a square inside the pictu
 
 test('the top share is what the curve leaves above the top fraction', () => {
   expect(measureShareAt(lorenzOf(2, 101), 0.8)).toBeCloseTo(0.64, 10);
-  expect(topShareOf({ key: '', label: '', points: lorenzOf(2, 101) }, 0.2)).toBeCloseTo(0.36, 10);
-  expect(topShareOf({ key: '', label: '', points: [], topShare: 0.4 }, 0.2)).toBe(0.4);
+  expect(topShareOf({ label: '', points: lorenzOf(2, 101) }, 0.2)).toBeCloseTo(0.36, 10);
+  expect(topShareOf({ label: '', points: [], topShare: 0.4 }, 0.2)).toBe(0.4);
 });
 
 test('interpolation on a Lorenz polygon is monotone and never above the line of equality', () => {
@@ -97,7 +98,7 @@ test('interpolation on a Lorenz polygon is monotone and never above the line of 
 });
 
 test('names beside several curves do not overlap, in the order of the curves', () => {
-  const { labels } = lorenz(720, [1.2, 1.25, 1.3, 8]);
+  const { labels } = lorenz(720, [1.2, 1.25, 1.3, 8]).tops;
   const tops = labels.map(({ y, lines }) => ({ top: y - 11, bottom: y + (lines.length - 1) * 15.5 + 3 }));
   tops.forEach(({ bottom }, index) => {
     const next = tops[index + 1];

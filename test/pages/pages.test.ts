@@ -92,15 +92,30 @@ describe('the state in the address', () => {
     expect(url).toBe(`${site.url}/concentration`);
   });
 
+  test.each([
+    ['ledger=prism', 'curve=prism'],
+    ['measure=UNITS&ledger=prism&compare=mmteb', 'curve=prism&curve=mmteb'],
+    ['ledger=self-dialogue&measure=AMOUNT', 'curve=self-dialogue.amount'],
+    ['curve=mmteb.units&top=20.0', ''],
+    ['top=12,5&curve=prism', 'curve=prism&top=12.5'],
+  ])('in other words, %s, leads to the one address', async (said, canonical) => {
+    const { url } = await read(`/concentration?${said}`);
+    expect(url).toBe(`${site.url}/concentration${canonical && '?'}${canonical}`);
+  });
+
   test('is kept by a link to the other language', async () => {
-    const { html } = await read('/concentration?ledger=crowdspeech');
-    expect(html).toContain('href="/fr/concentration?ledger=crowdspeech"');
+    const { html } = await read('/concentration?curve=crowdspeech');
+    expect(html).toContain('href="/fr/concentration?curve=crowdspeech"');
   });
 
   test.each([
     ['/concentration?ledger=nobody', 'nobody'],
     ['/concentration?measure=SMILES', 'SMILES'],
-    ['/concentration?ledger=prism&measure=AMOUNT', 'AMOUNT'],
+    ['/concentration?ledger=prism&measure=AMOUNT', 'prism.amount'],
+    ['/concentration?curve=mmteb.sector-sorcery', 'mmteb.sector-sorcery'],
+    ['/concentration?curve=not%20a%20curve', 'not a curve'],
+    ['/concentration?top=400', '400'],
+    ['/concentration?curve=prism&by=quarter', 'quarter'],
     ['/concentration?ledger=tscircuit&measure=AMOUNT&compare=prism', 'prism'],
     ['/pay?sector=sorcery', 'sorcery'],
     ['/conversion?area=moon', 'moon'],

@@ -1,4 +1,6 @@
 let asking: AbortController | undefined;
+/** The address of what is shown, without its anchor. */
+let shown = withoutAnchor(location.href);
 
 /**
  * Answers `form[data-live]` and `a[data-live]` in place: the page of the new address is fetched and takes the
@@ -13,9 +15,13 @@ export function answerInPlace(enhance: (part: ParentNode) => void): void {
       const answer = await fetch(address, { signal: asking.signal, headers: { accept: 'text/html' } });
       if (!answer.ok) return location.assign(address);
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      if (push) history.pushState({ live: true }, '', answer.url);
+      // The answer's address is the canonical one; it never has the anchor.
+      if (push) history.pushState({ live: true }, '', answer.url + new URL(address).hash);
+      shown = withoutAnchor(location.href);
+      const focus = nameOf(document.activeElement);
       replaceContent(page);
       enhance(document.querySelector('main')!);
+      giveFocusBack(focus);
     } catch (problem) {
       if (!(problem instanceof DOMException && problem.name === 'AbortError')) location.assign(address);
     }
@@ -32,12 +38,16 @@ export function answerInPlace(enhance: (part: ParentNode) => void): void {
     void show(addressOf(form), true);
   });
   document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-live]');
-    if (!link || event.button > 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = (event.target as Element).closest('a[data-live]');
+    const href = link?.getAttribute('href');
+    if (!href || event.button > 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    void show(link.href, true);
+    void show(new URL(href, location.href).href, true);
   });
-  addEventListener('popstate', () => void show(location.href, false));
+  // Going to an anchor of this page is a step in the history too, and changes nothing.
+  addEventListener('popstate', () => {
+    if (withoutAnchor(location.href) !== shown) void show(location.href, false);
+  });
 }
 
 /** Where a GET form would go, without the controls that say nothing. */
@@ -48,8 +58,13 @@ function addressOf(form: HTMLFormElement): string {
   return address.href;
 }
 
+function withoutAnchor(address: string): string {
+  const url = new URL(address);
+  url.hash = '';
+  return url.href;
+}
+
 function replaceContent(page: Document): void {
-  const focus = nameOf(document.activeElement);
   for (const part of ['main', '.masthead .tools a[hreflang]']) {
     const next = page.querySelector(part);
     if (next) document.querySelector(part)?.replaceWith(document.adoptNode(next));
@@ -58,17 +73,31 @@ function replaceContent(page: Document): void {
   // A style sheet that only the new content needs.
   for (const sheet of page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
     if (!document.querySelector(`link[href="${sheet.getAttribute('href')}"]`)) document.head.append(sheet);
-  if (focus) document.querySelector<HTMLElement>(focus)?.focus({ preventScroll: true });
+  for (const meta of ['link[rel="canonical"]', 'meta[name="description"]']) {
+    const next = page.head.querySelector(meta);
+    if (next) document.head.querySelector(meta)?.replaceWith(document.adoptNode(next));
+  }
   const voice = document.querySelector('[data-announce]');
   if (voice) voice.textContent = page.title;
 }
 
-/** A selector that finds the same control in the new content. */
-function nameOf(element: Element | null): string | undefined {
-  if (!element || element === document.body) return undefined;
-  if (element.id) return `#${CSS.escape(element.id)}`;
-  const name = element.getAttribute('name');
-  if (name) return `main [name="${CSS.escape(name)}"]`;
-  const href = element.getAttribute('href');
-  return href ? `main a[href="${CSS.escape(href)}"]` : undefined;
+/** A selector that finds the same control in the new content, and which of those that it finds. */
+interface ControlName {
+  selector: string;
+  index: number;
+}
+
+function nameOf(element: Element | null): ControlName | null {
+  if (!element || element === document.body) return null;
+  if (element.id) return { selector: `#${CSS.escape(element.id)}`, index: 0 };
+  const [attribute] = ['name', 'href'].filter((one) => element.getAttribute(one));
+  if (!attribute) return null;
+  const selector = `main [${attribute}="${CSS.escape(element.getAttribute(attribute)!)}"]`;
+  return { selector, index: [...document.querySelectorAll(selector)].indexOf(element) };
+}
+
+function giveFocusBack(name: ControlName | null): void {
+  if (!name) return;
+  const found = document.querySelectorAll<HTMLElement>(name.selector)[name.index];
+  found?.focus({ preventScroll: true });
 }

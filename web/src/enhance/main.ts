@@ -3,17 +3,20 @@ import { walkCharts } from './chart-walker.ts';
 
 /** What a module of one page does to the element that asks for it by `data-enhance`. */
 interface Enhancement {
-  enhance(element: HTMLElement): void;
+  // Each knows what kind of element asks for it.
+  enhance(element: Element): void;
 }
 
 /** By the name in `data-enhance`; each is fetched by the pages that have such an element, and by no other. */
-const modules: Record<string, () => Promise<Enhancement>> = {};
+const modules: Record<string, () => Promise<Enhancement>> = {
+  'top-handle': () => import('./top-handle.ts'),
+};
 
 /** Brings a part of the page to life. All of it works without; this adds keys, read-outs and answers in place. */
 function enhance(part: ParentNode): void {
   walkCharts(part);
-  for (const element of part.querySelectorAll<HTMLElement>('[data-enhance]'))
-    void modules[element.dataset.enhance!]?.().then((module) => module.enhance(element));
+  for (const element of part.querySelectorAll('[data-enhance]'))
+    void modules[element.getAttribute('data-enhance')!]?.().then((module) => module.enhance(element));
 }
 
 enhance(document);

@@ -29,6 +29,8 @@ export interface Concentration {
   theil: number | null;
   hhi: number | null;
   p90p10: number | null;
+  /** The share of the top that the page shades. */
+  top: Estimate;
   top1: Estimate;
   top5: Estimate;
   top10: Estimate;
@@ -43,6 +45,7 @@ export interface Ledger {
   about: string;
   unit: string | null;
   kind: DatasetKind;
+  protected: boolean;
   licence: string | null;
   citation: string | null;
   allotment: Allotment | null;
@@ -52,51 +55,55 @@ export interface Ledger {
   concentration: Concentration;
 }
 
-/** What a ledger's curve is drawn from. */
-export type CurveLedger = Pick<Ledger, 'slug' | 'title' | 'unit' | 'kind'> & {
-  concentration: Pick<
-    Concentration,
-    'contributors' | 'currency' | 'reliability' | 'gini' | 'top20' | 'lorenz'
-  >;
-};
-
-export interface SectorConcentration {
+/** One part of a ledger: a sector, a project or a quarter. */
+export interface PartConcentration {
   key: string;
   label: string;
-  concentration: Pick<Concentration, 'contributors' | 'reliability' | 'suppression' | 'lorenz'> & {
-    topFifth: Estimate;
+  project: { key: string } | null;
+  concentration: Pick<Concentration, 'contributors' | 'reliability' | 'suppression' | 'gini' | 'top'> & {
+    lorenz: Pick<LorenzPoint, 'populationShare' | 'measureShare'>[];
   };
 }
 
-interface Result {
-  datasets: { nodes: { slug: string; title: string; measures: Measure[] }[] };
-  ledger: Ledger | null;
-  sectors: { concentrationBy: SectorConcentration[] } | null;
-  second?: Ledger | null;
-  third?: Ledger | null;
+/** What earnings a curve is of; the API's EarningFilter. */
+export interface PartFilter {
+  sector?: string[];
+  project?: string[];
+  from?: string;
+  to?: string;
 }
 
-interface Variables {
+export type PartDimension = 'SECTOR' | 'PROJECT' | 'QUARTER';
+
+/** The places of the four curves. */
+export const places = ['first', 'second', 'third', 'fourth'] as const;
+export type Place = (typeof places)[number];
+
+type Result = Partial<Record<Place, Ledger | null>> & {
+  parts?: { concentrationBy: PartConcentration[] } | null;
+};
+
+type Variables = {
   locale: GraphLocale;
-  ledger: string;
-  measure: Measure;
-  second: string;
-  withSecond: boolean;
-  third: string;
-  withThird: boolean;
-  ledgerRelease?: number;
-  sectorsRelease?: number;
-  secondRelease?: number;
-  thirdRelease?: number;
-}
+  /** The fraction that is shaded, 0 to 1. */
+  top: number;
+  dimension: PartDimension;
+  withParts: boolean;
+  partsRelease?: number;
+} & Record<Place, string> &
+  Record<`${Place}Measure`, Measure> &
+  Partial<Record<`${Place}Filter`, PartFilter>> &
+  Partial<Record<`${Place}Release`, number>> &
+  Record<'withSecond' | 'withThird' | 'withFourth', boolean>;
 
 /** Which variable holds the release that a part of the page shows; the newest without one. */
 export const releaseOf = {
-  ledger: 'ledgerRelease',
-  sectors: 'sectorsRelease',
+  first: 'firstRelease',
   second: 'secondRelease',
   third: 'thirdRelease',
+  fourth: 'fourthRelease',
+  parts: 'partsRelease',
 } as const;
 
-/** A ledger's concentration by a measure, up to two others beside it, and the ledger sector by sector. */
+/** Up to four curves with all their statistics, and the first ledger part by part. */
 export const concentrationPage = operation<Result, Variables>(document);

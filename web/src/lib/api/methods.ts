@@ -1,5 +1,5 @@
 import type { Allotment, GraphLocale } from './common.ts';
-import type { CurveLedger, Ledger } from './concentration.ts';
+import type { Concentration, Ledger } from './concentration.ts';
 import document from './methods.graphql?raw';
 import { operation } from './operation.ts';
 
@@ -15,11 +15,11 @@ export interface LedgerLine {
 }
 
 /** The ledger that the definitions are shown on. */
-export type ExampleLedger = CurveLedger &
-  Pick<Ledger, 'licence'> & {
-    source: { slug: string; title: string; language: string } | null;
-    release: { number: number } | null;
-  };
+export type ExampleLedger = Pick<Ledger, 'slug' | 'title' | 'unit' | 'licence'> & {
+  concentration: Pick<Concentration, 'contributors' | 'gini' | 'top20' | 'lorenz'>;
+  source: { slug: string; title: string; language: string } | null;
+  release: { number: number } | null;
+};
 
 interface Result {
   example: ExampleLedger | null;

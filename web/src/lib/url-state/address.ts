@@ -67,6 +67,62 @@ export class Address {
     return kept;
   }
 
+  /**
+   * Up to `most` values of a form of their own, each once: `read` understands one, or gives null; `write` is how it is
+   * written in the canonical address. The same values as the fallback are left out of it.
+   */
+  several<T>(
+    name: string,
+    most: number,
+    form: { read(text: string): T | null; write(value: T): string },
+    fallback: readonly T[],
+  ): T[] {
+    this.#read.add(name);
+    const kept = new Map<string, T>();
+    for (const text of this.#given.getAll(name)) {
+      if (!text) continue;
+      const value = form.read(text);
+      if (value === null || (kept.size >= most && !kept.has(form.write(value)))) this.reset(name, text);
+      else kept.set(form.write(value), value);
+    }
+    this.put(
+      name,
+      [...kept.keys()],
+      fallback.map((value) => form.write(value)),
+    );
+    return kept.size > 0 ? [...kept.values()] : [...fallback];
+  }
+
+  /** A number between two bounds, to so many decimal places. */
+  number(
+    name: string,
+    { min, max, decimals }: { min: number; max: number; decimals: number },
+    fallback: number,
+  ): number {
+    this.#read.add(name);
+    const text = this.#given.get(name)?.trim().replace(',', '.');
+    if (!text) return fallback;
+    const value = Number(Number(text).toFixed(decimals));
+    if (!/^\d{1,9}(\.\d{1,9})?$/.test(text) || value < min || value > max) {
+      this.reset(name, text);
+      return fallback;
+    }
+    this.put(name, [String(value)], [String(fallback)]);
+    return value;
+  }
+
+  /** What was once said under another name: read, and left out of the canonical address. */
+  former(name: string): string[] {
+    this.#read.add(name);
+    return this.#given.getAll(name).filter((value) => value !== '');
+  }
+
+  /** Writes values into the canonical address, unless they are the default. */
+  put(name: string, values: readonly string[], fallback: readonly string[] = []): void {
+    if (values.join('\n') === fallback.join('\n')) return;
+    for (const value of values) this.#canonical.append(name, value);
+  }
+
   /** A word that matches a pattern. */
   text(name: string, pattern: RegExp): string | undefined;
   text(name: string, pattern: RegExp, fallback: string): string;

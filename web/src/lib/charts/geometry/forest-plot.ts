@@ -19,6 +19,8 @@ export interface ForestRow {
   readonly points: readonly ForestPoint[];
   /** Low reliability: fewer than 30 contributors, no interval. */
   readonly hollow?: boolean;
+  /** Why there are no points. */
+  readonly suppressed?: string;
 }
 
 export interface ForestOptions {
@@ -54,6 +56,7 @@ export interface ForestMark {
     readonly column: number;
   }[];
   readonly dots: readonly ForestDot[];
+  readonly hatched: (Box & { readonly reason: string }) | null;
   /** The part of the row that the grid runs through. */
   readonly strip: { readonly y: number; readonly height: number };
 }
@@ -199,6 +202,15 @@ function placeRow(
         ? { low: round(x(point.low)), high: round(x(point.high)) }
         : {}),
     })),
+    hatched: row.suppressed
+      ? {
+          x: columns.plot.left,
+          y: round(middle - 9),
+          width: round(columns.plot.right - columns.plot.left),
+          height: 18,
+          reason: row.suppressed,
+        }
+      : null,
     strip: narrow ? { y: round(middle - 12), height: 24 } : { y: round(top), height },
   };
 }

@@ -1,5 +1,6 @@
 import { round, type Box } from './box.ts';
-import { lorenzPaths, topShareOf, type LorenzPoint } from './lorenz-curve.ts';
+import { lorenzPaths, type LorenzPoint } from './lorenz-curve.ts';
+import { topShareOf, type SharePoint } from './lorenz-top.ts';
 import { labelSize, wrapClipped, wrapText, type MeasureText } from './text.ts';
 
 export interface LorenzPanel {
@@ -62,7 +63,7 @@ function placePanel(
   options: MultiplesOptions,
   size: number,
 ) {
-  const paths = panel.suppressed ? null : lorenzPaths(panel.points, plot);
+  const paths = panel.suppressed ? null : lorenzPaths(panel.points, plot, 1);
   const edge = plot.x + (1 - options.top) * plot.width;
   return {
     panel,
@@ -71,7 +72,7 @@ function placePanel(
     title: { x: plot.x, y: round(plot.y - 8 - (title.length - 1) * leading), lines: title },
     strip: { x: round(edge), y: plot.y, width: round(options.top * plot.width), height: plot.height },
     equality: `M${plot.x} ${round(plot.y + plot.height)}L${round(plot.x + plot.width)} ${plot.y}`,
-    reference: options.reference ? lorenzPaths(options.reference, plot).curve : null,
+    reference: options.reference ? lorenzPaths(thinned(options.reference), plot, 1).curve : null,
     paths,
     number: { x: plot.x + 7, y: plot.y + 24 },
     n: { x: plot.x, y: round(plot.y + plot.height + 16) },
@@ -84,3 +85,9 @@ function placePanel(
       : null,
   };
 }
+
+/** Fewer points where they lie closer than the eye can tell at this size. */
+const thinned = (points: readonly SharePoint[]): SharePoint[] => {
+  const step = Math.ceil((points.length - 1) / 40);
+  return points.filter((_, index) => index % step === 0 || index === points.length - 1);
+};

@@ -1,0 +1,53 @@
+import { ask } from '../api/ask.ts';
+import type { Measure } from '../api/common.ts';
+import { askWhatCanBeShown } from '../api/fall-back.ts';
+import { openShares, ownShares, type LedgerName, type TopFifth } from '../api/concentration-ledgers.ts';
+
+/** What the top fifth of a ledger holds, by each measure that it records. */
+export interface LedgerShares {
+  ledger: LedgerName;
+  shares: Partial<Record<Measure, TopFifth>>;
+}
+
+const fieldOf = { UNITS: 'units', AMOUNT: 'amounts', HOURS: 'hours' } as const;
+type Compared = keyof typeof fieldOf;
+const compared = Object.keys(fieldOf) as Compared[];
+
+/** What `openShares` is asked: the open ledgers by what they record. */
+export function sharesVariables(ledgers: readonly LedgerName[]) {
+  const recording = (measure: Measure): string[] =>
+    ledgers.filter((one) => !one.protected && one.measures.includes(measure)).map(({ slug }) => slug);
+  return { units: recording('UNITS'), amounts: recording('AMOUNT'), hours: recording('HOURS') };
+}
+
+/** The top shares of every ledger: the open ones at once, each of one's own at a release that can be shown. */
+export async function readShares(ledgers: readonly LedgerName[]): Promise<LedgerShares[]> {
+  const [open, own] = await Promise.all([
+    ask(openShares, sharesVariables(ledgers)),
+    Promise.all(ledgers.filter((one) => one.protected).map(readOwn)),
+  ]);
+  const known = new Map(own.map((one) => [one.ledger.slug, one.shares]));
+  return ledgers.map((ledger) => {
+    const shares = known.get(ledger.slug) ?? {};
+    for (const measure of compared) {
+      const found = open[fieldOf[measure]].nodes.find(({ slug }) => slug === ledger.slug);
+      if (found) shares[measure] = found.concentration;
+    }
+    return { ledger, shares };
+  });
+}
+
+async function readOwn(ledger: LedgerName): Promise<LedgerShares> {
+  const shares: LedgerShares['shares'] = {};
+  const recorded = compared.filter((measure) => ledger.measures.includes(measure));
+  const read = async (measure: Compared): Promise<void> => {
+    const { result } = await askWhatCanBeShown(
+      ownShares,
+      { slug: ledger.slug, measure },
+      { ledger: 'release' },
+    );
+    if (result.ledger) shares[measure] = result.ledger.concentration;
+  };
+  await Promise.all(recorded.map(read));
+  return { ledger, shares };
+}

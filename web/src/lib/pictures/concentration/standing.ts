@@ -1,0 +1,33 @@
+import type { Interval } from '../../api/common.ts';
+import type { Curve } from '../../concentration/curve.ts';
+import type { Edition } from '../../i18n/edition.ts';
+import type { Standing } from '../picture.ts';
+
+/** Where a figure of some curves stands. */
+export function curvesStanding(
+  words: Edition,
+  curves: readonly Curve[],
+  interval: Interval | null,
+): Standing {
+  const { t, exact, list } = words;
+  const ledgers = [...new Map(curves.map(({ ledger }) => [ledger.slug, ledger])).values()];
+  return {
+    n: t('concentration.n', {
+      n: list(curves.map(({ ledger }) => exact(ledger.concentration.contributors))),
+    }),
+    datasets: ledgers.map(({ title }) => title),
+    release: ledgers.length === 1 ? ledgers[0]!.release?.number : undefined,
+    method: intervalMethod(words, interval),
+    sources: ledgers.flatMap(({ source }) =>
+      source ? [{ label: source.title, path: `/sources/${source.slug}`, lang: source.language }] : [],
+    ),
+    licences: [...new Set(ledgers.flatMap(({ licence }) => licence ?? []))],
+  };
+}
+
+/** How an interval was made, in words. */
+export function intervalMethod({ t }: Edition, interval: Interval | null): string {
+  if (!interval) return t('concentration.method_none');
+  if (interval.method.startsWith('BCa')) return t('concentration.method_bca_bootstrap');
+  return t('concentration.method_large_sample');
+}

@@ -1,0 +1,40 @@
+import { measures, type Measure } from '../api/common.ts';
+
+/** What a ledger can be parted by, as addresses say it. */
+export const partKinds = ['sector', 'project', 'quarter'] as const;
+export type PartKind = (typeof partKinds)[number];
+
+/** One curve as an address names it: a ledger, by a measure, or a part of it. */
+export interface CurveName {
+  ledger: string;
+  /** The ledger's usual one where none is named. */
+  measure?: Measure;
+  part?: { kind: PartKind; key: string };
+}
+
+const form =
+  /^([a-z0-9][a-z0-9-]{0,79})(?:\.(units|amount|hours|improvement))?(?:\.(sector|project|quarter)-(.{1,120}))?$/u;
+
+/** Reads `mmteb`, `self-dialogue.amount`, `mmteb.sector-review-pr`; null where it is none of these. */
+export function readCurveName(text: string): CurveName | null {
+  const [, ledger, said, kind, key] = form.exec(text.trim()) ?? [];
+  if (!ledger) return null;
+  const measure = measures.find((one) => one.toLowerCase() === said);
+  return {
+    ledger,
+    ...(measure && measure !== 'UNITS' && { measure }),
+    ...(kind && key && { part: { kind: kind as PartKind, key } }),
+  };
+}
+
+/** The name that `readCurveName` reads; units, which nearly every ledger records, are not said. */
+export function writeCurveName({ ledger, measure, part }: CurveName): string {
+  const said = measure && measure !== 'UNITS' ? `.${measure.toLowerCase()}` : '';
+  return ledger + said + (part ? `.${part.kind}-${part.key}` : '');
+}
+
+/** The measure of a curve: the one it names, or units where the ledger records them, or what it records first. */
+export function measureOf({ measure }: CurveName, recorded: readonly Measure[]): Measure | null {
+  if (measure) return recorded.includes(measure) ? measure : null;
+  return recorded.includes('UNITS') ? 'UNITS' : (recorded[0] ?? null);
+}
