@@ -27,6 +27,7 @@ export function projectCurvePicture(
     measure: t('projects.one_curve_measure', { unit }),
     description: t('concentration.chart_description', {
       n: count,
+      top: percent(0.2),
       share: percent(topFifth.value ?? 0, 1),
       gini: exact(gini.value ?? 0, 3),
     }),
@@ -43,7 +44,7 @@ export function projectCurvePicture(
       labels: {
         axes: { x: t('concentration.axis_x'), y: t('concentration.axis_y', { unit }) },
         equality: t('concentration.equality'),
-        top: t('concentration.top_held'),
+        top: t('concentration.top_held', { top: '{top}' }),
       },
     }),
     notes: concentration.reliability === 'LOW' ? [{ text: t('experts.low_reliability') }] : [],
