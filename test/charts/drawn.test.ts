@@ -190,6 +190,9 @@ const charts: Chart[] = [
     {
       rows: rows.exposureRows,
       labels: { zero: '0' },
+    },
+  ],
+  [
     'difference-plot',
     DifferencePlot,
     {
