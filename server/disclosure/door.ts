@@ -2,7 +2,7 @@ import { reject } from '../errors/tacit-error.ts';
 import type { Cell } from './cell.ts';
 import { contributorsFor, toldFractions } from './ladder.ts';
 import { coarse, leastContributors, noData, unsafeCell, unsafeTopShare } from './rules.ts';
-import { SuppressionReason, type SuppressionType } from './suppression.type.ts';
+import { SuppressionReason, type Suppression } from './suppression-reason.ts';
 
 /**
  * The one door from a measure to the world. Every answer is null, "may be given", or the reason why it may not;
@@ -12,19 +12,19 @@ export interface Door {
   /** True where cells must be asked of the lattice too. */
   readonly guarded: boolean;
   /** A cell as a whole: its total and whatever is said of the distribution behind it. */
-  cell(cell: Cell): SuppressionType | null;
+  cell(cell: Cell): Suppression | null;
   /** The share of the ⌈f·n⌉ largest; DISCLOSURE_RISK for a fraction between those that are told. */
-  topShare(cell: Cell, fraction: number): SuppressionType | null;
+  topShare(cell: Cell, fraction: number): Suppression | null;
   /** Quantiles of a value that each contributor has. */
-  quantiles(cell: Cell): SuppressionType | null;
+  quantiles(cell: Cell): Suppression | null;
   /** A value of one contributor. */
-  individual(): SuppressionType | null;
+  individual(): Suppression | null;
   /** How many hold a share of everything: DISCLOSURE_RISK for a share between those that are told. */
   checkShare(share: number): void;
   /** How many contributors a cell is said to have. */
-  count(contributors: number, suppression: SuppressionType | null): number;
+  count(contributors: number, suppression: Suppression | null): number;
   /** How many were left out of a cell, or something else that counts a few of the people. */
-  others(count: number, suppression: SuppressionType | null): number;
+  others(count: number, suppression: Suppression | null): number;
   /** At which probabilities quantiles may be given; null for any. */
   readonly quantileSteps: readonly number[] | null;
   /** At which fractions of the contributors, counted from the top, a curve may have corners; null for any. */
@@ -74,11 +74,11 @@ export function doorOf(
   return dataset.protected && access.mayAdminister !== true ? guardedDoor : openDoor;
 }
 
-function judgeCell(cell: Cell): SuppressionType | null {
+function judgeCell(cell: Cell): Suppression | null {
   return noData(cell) ?? unsafeCell(cell);
 }
 
-function judgeTopShare(contributors: number, fraction: number): SuppressionType | null {
+function judgeTopShare(contributors: number, fraction: number): Suppression | null {
   const threshold = contributorsFor(fraction, contributors);
   if (threshold === null) refuse('top shares are told at whole percents');
   const tooFew = unsafeTopShare(contributors, fraction);

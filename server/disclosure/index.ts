@@ -1,6 +1,6 @@
 export { cellOfSorted, type Cell } from './cell.ts';
 export { doorOf, guardedDoor, openDoor, type Door } from './door.ts';
-export { Lattice, type Division, type Verdict } from './lattice.ts';
+export type { Verdict } from './lattice.ts';
 export { coarse } from './rules.ts';
-export type { LedgerEntry } from './row-sets.ts';
-export { SuppressionReason, SuppressionType } from './suppression.type.ts';
+export { SuppressionReason, type Suppression } from './suppression-reason.ts';
+export { SuppressionType } from './suppression.type.ts';

@@ -1,5 +1,6 @@
 import { unsafeCell } from './rules.ts';
-import { rowSetOf, type LedgerEntry, type RowSet } from './row-sets.ts';
+import type { LedgerColumns } from './ledger-columns.ts';
+import { rowSetOf, type RowSet } from './row-sets.ts';
 
 /** A row of a table with what names it. */
 export interface TableCell {
@@ -13,7 +14,7 @@ export interface TableCell {
  * else the largest and then again; of equal ones the first by key, so that it is always the same.
  */
 export function complementOf(
-  all: readonly LedgerEntry[],
+  all: LedgerColumns,
   safe: readonly TableCell[],
   unsafe: readonly TableCell[],
 ): Set<number> {
@@ -29,9 +30,14 @@ export function complementOf(
   return kept;
 }
 
-function isSafe(all: readonly LedgerEntry[], cells: readonly TableCell[]): boolean {
+function isSafe(all: LedgerColumns, cells: readonly TableCell[]): boolean {
   if (cells.every(({ rows }) => rows.entries.length === 0)) return true;
-  const places = new Set(cells.flatMap(({ rows }) => rows.entries));
-  const sorted = Uint32Array.from(places).sort();
-  return unsafeCell(rowSetOf(all, [...sorted]).cell) === null;
+  // Cells of one table share no entry.
+  const places = new Int32Array(cells.reduce((sum, { rows }) => sum + rows.entries.length, 0));
+  let filled = 0;
+  for (const { rows } of cells) {
+    places.set(rows.entries, filled);
+    filled += rows.entries.length;
+  }
+  return unsafeCell(rowSetOf(all, places.sort()).cell) === null;
 }

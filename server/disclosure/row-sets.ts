@@ -1,58 +1,49 @@
 import type { Cell } from './cell.ts';
-
-/** What one contributor has in one place of a ledger, while it stood: the smallest thing that questions tell apart. */
-export interface LedgerEntry {
-  /** Row id of the contributor. */
-  readonly owner: number;
-  /** The first release that holds it. */
-  readonly since: number;
-  /** The first release that no longer does; Infinity while it stands. */
-  readonly until: number;
-  /** What it adds to the measure: never 0, below 0 for a deduction. */
-  readonly value: number;
-}
+import type { LedgerColumns } from './ledger-columns.ts';
 
 /** The entries that a question is about, without those of contributors whose net total is 0 or less. */
 export interface RowSet {
   /** Places of the entries, those of one contributor next to each other. */
-  readonly entries: readonly number[];
+  readonly entries: Int32Array;
   /** The same for equal sets, and for no others. */
   readonly signature: number;
-  /** By contributor, the signature of the entries that are theirs. */
-  readonly shares: readonly { readonly owner: number; readonly signature: number }[];
+  /** By contributor, who it is and the signature of the entries that are theirs. */
+  readonly owners: Int32Array;
+  readonly shares: Float64Array;
   readonly cell: Cell;
 }
 
 /** The row set of entries that are given by their places in ascending order; contributors must lie together. */
-export function rowSetOf(all: readonly LedgerEntry[], places: readonly number[]): RowSet {
-  const entries: number[] = [];
-  const shares: { owner: number; signature: number }[] = [];
+export function rowSetOf({ owner, value }: LedgerColumns, places: Int32Array): RowSet {
+  const entries = new Int32Array(places.length);
+  const owners = new Int32Array(places.length);
+  const shares = new Float64Array(places.length);
   const signature = new Signature();
-  let [total, largest, second] = [0, 0, 0];
+  let [kept, contributors, total, largest, second] = [0, 0, 0, 0, 0];
   for (let next = 0; next < places.length;) {
     const start = next;
-    const { owner } = all[places[start]!]!;
+    const who = owner[places[start]!]!;
     const own = new Signature();
     let sum = 0;
-    for (; next < places.length && all[places[next]!]!.owner === owner; next++) {
-      sum += all[places[next]!]!.value;
+    for (; next < places.length && owner[places[next]!] === who; next++) {
+      sum += value[places[next]!]!;
       own.add(places[next]!);
     }
     if (sum <= 0) continue;
-    for (let at = start; at < next; at++) {
-      entries.push(places[at]!);
-      signature.add(places[at]!);
-    }
-    shares.push({ owner, signature: own.value });
+    for (let at = start; at < next; at++) entries[kept++] = places[at]!;
+    signature.join(own);
+    owners[contributors] = who;
+    shares[contributors++] = own.value;
     total += sum;
     if (sum > largest) [largest, second] = [sum, largest];
     else if (sum > second) second = sum;
   }
   return {
-    entries,
+    entries: entries.subarray(0, kept),
     signature: signature.value,
-    shares,
-    cell: { contributors: shares.length, total, largest, second },
+    owners: owners.subarray(0, contributors),
+    shares: shares.subarray(0, contributors),
+    cell: { contributors, total, largest, second },
   };
 }
 
@@ -64,6 +55,12 @@ class Signature {
   add(place: number): void {
     this.#high ^= scatter(place * 2 + 1);
     this.#low ^= scatter(place * 2 + 2);
+  }
+
+  /** Adds all places of another, none of which it has. */
+  join(other: Signature): void {
+    this.#high ^= other.#high;
+    this.#low ^= other.#low;
   }
 
   get value(): number {

@@ -1,5 +1,5 @@
 import type { Cell } from './cell.ts';
-import { SuppressionReason, type SuppressionType } from './suppression.type.ts';
+import { SuppressionReason, type Suppression } from './suppression-reason.ts';
 
 /** Fewest contributors of a cell of protected data; quantiles need as many. */
 export const leastContributors = 10;
@@ -10,12 +10,12 @@ const mostOfTwo = 0.8;
 const leastBehindShare = 3;
 
 /** Nothing matched: a reason on open and protected data alike. */
-export function noData({ contributors }: Pick<Cell, 'contributors'>): SuppressionType | null {
+export function noData({ contributors }: Pick<Cell, 'contributors'>): Suppression | null {
   return contributors === 0 ? { reason: SuppressionReason.NO_DATA, threshold: null } : null;
 }
 
 /** The two rules for every cell of protected data: enough contributors, and none that dominates. */
-export function unsafeCell({ contributors, total, largest, second }: Cell): SuppressionType | null {
+export function unsafeCell({ contributors, total, largest, second }: Cell): Suppression | null {
   if (contributors < leastContributors) {
     return { reason: SuppressionReason.TOO_FEW_CONTRIBUTORS, threshold: leastContributors };
   }
@@ -26,7 +26,7 @@ export function unsafeCell({ contributors, total, largest, second }: Cell): Supp
 }
 
 /** A top share at fraction f needs ⌈1/f⌉ · 3 contributors. */
-export function unsafeTopShare(contributors: number, fraction: number): SuppressionType | null {
+export function unsafeTopShare(contributors: number, fraction: number): Suppression | null {
   const threshold = Math.ceil(1 / fraction - 1e-9) * leastBehindShare;
   return contributors < threshold ? { reason: SuppressionReason.TOO_FEW_FOR_STATISTIC, threshold } : null;
 }

@@ -1,13 +1,6 @@
 import 'reflect-metadata';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-
-export enum SuppressionReason {
-  TOO_FEW_CONTRIBUTORS = 'TOO_FEW_CONTRIBUTORS',
-  DOMINANCE = 'DOMINANCE',
-  COMPLEMENTARY = 'COMPLEMENTARY',
-  TOO_FEW_FOR_STATISTIC = 'TOO_FEW_FOR_STATISTIC',
-  NO_DATA = 'NO_DATA',
-}
+import { SuppressionReason, type Suppression } from './suppression-reason.ts';
 
 registerEnumType(SuppressionReason, {
   name: 'SuppressionReason',
@@ -29,7 +22,7 @@ registerEnumType(SuppressionReason, {
 });
 
 @ObjectType('Suppression', { description: 'Why a value is not given; never shown as 0 or as a blank.' })
-export class SuppressionType {
+export class SuppressionType implements Suppression {
   @Field(() => SuppressionReason, { description: 'The reason.' })
   reason!: SuppressionReason;
 

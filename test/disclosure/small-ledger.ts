@@ -1,21 +1,43 @@
 import fc from 'fast-check';
-import { Lattice, type Division, type LedgerEntry } from '../../server/disclosure/index.ts';
+import { Lattice, type Division, type Verdict } from '../../server/disclosure/lattice.ts';
+import { never, type LedgerColumns } from '../../server/disclosure/ledger-columns.ts';
 
 /** An entry of a ledger with sectors and years. */
-export interface Entry extends LedgerEntry {
+export interface Entry {
+  readonly owner: number;
+  readonly since: number;
+  readonly until: number;
+  readonly value: number;
   readonly sector: number;
   readonly year: number;
 }
 
-export const divisions: Division<Entry>[] = [
-  () => 0,
-  ({ sector }) => sector,
-  ({ year }) => year,
-  ...[0, 1, 2].map(
-    (own): Division<Entry> =>
-      ({ sector, year }) =>
-        sector === own ? year : null,
-  ),
+interface Columns extends LedgerColumns {
+  readonly entries: readonly Entry[];
+}
+
+function columnsOf(entries: readonly Entry[]): Columns {
+  return {
+    size: entries.length,
+    entries,
+    owner: Int32Array.from(entries, ({ owner }) => owner),
+    since: Int32Array.from(entries, ({ since }) => since),
+    until: Int32Array.from(entries, ({ until }) => Math.min(until, never)),
+    value: Float64Array.from(entries, ({ value }) => value),
+  };
+}
+
+const by =
+  (partOf: (entry: Entry) => number | null): Division<Columns> =>
+  ({ entries }) =>
+  (place) =>
+    partOf(entries[place]!);
+
+const divisions: Division<Columns>[] = [
+  by(() => 0),
+  by(({ sector }) => sector),
+  by(({ year }) => year),
+  ...[0, 1, 2].map((own) => by(({ sector, year }) => (sector === own ? year : null))),
 ];
 
 /** The ledger as a release saw it. */
@@ -25,13 +47,21 @@ export function asOf(entries: readonly Entry[], release: number): Entry[] {
     .map((entry) => (entry.until > release ? { ...entry, until: Infinity } : entry));
 }
 
+/** What may be asked of the ledger at one of its releases. */
+export interface Judge {
+  judge(matches: (entry: Entry) => boolean): Verdict;
+}
+
 /** What may be asked of the ledger at each of its releases. */
-export function latticesOf(entries: readonly Entry[], releases: number): Lattice<Entry>[] {
-  const lattices: Lattice<Entry>[] = [];
-  for (let release = 1; release <= releases; release++) {
-    lattices.push(new Lattice(asOf(entries, release), release, divisions, lattices.at(-1) ?? null));
-  }
-  return lattices;
+export function latticesOf(entries: readonly Entry[], releases: number): Judge[] {
+  let former: Lattice<Columns> | undefined;
+  return Array.from({ length: releases }, (_, i) => {
+    const lattice = new Lattice(columnsOf(asOf(entries, i + 1)), i + 1, divisions, former?.accepted);
+    former = lattice;
+    return {
+      judge: (matches) => lattice.judge((columns) => (place) => matches(columns.entries[place]!)),
+    };
+  });
 }
 
 /** A random ledger: each contributor in one place or a few, some new in the second release, some corrected away in it. */

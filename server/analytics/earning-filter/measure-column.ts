@@ -9,6 +9,11 @@ const columns: Record<Measure, string> = {
   [Measure.IMPROVEMENT]: 'improvement',
 };
 
+/** The name of the column of a measure. */
+export function measureColumnName(measure: Measure): string {
+  return columns[measure];
+}
+
 /** The column of a measure, of that table where a statement reads several. */
 export function measureColumn(measure: Measure, table?: 'earning'): RawBuilder<number> {
   return sql.raw(table === undefined ? columns[measure] : `${table}.${columns[measure]}`);

@@ -1,98 +1,110 @@
-import type { Division } from '../../disclosure/index.ts';
-import { Dimension } from '../earning-filter/index.ts';
-import type { LedgerPeople, PlacedEntry } from './ledger-entry.ts';
+import type { Division } from '../../disclosure/lattice.ts';
+import type { Dimension } from '../earning-filter/index.ts';
+import type { PlacedColumns } from './placed-columns.ts';
 
 /** Divisions of divisions with more parts than this are not made. */
 const mostParts = 40;
 const mostPeriods = 12;
 
-/** Which group an entry is in. */
-export function groupOf(entry: PlacedEntry, dimension: Dimension): number {
+/** Divides entries by their group in a dimension. */
+export function by(dimension: `${Dimension}`): Division<PlacedColumns> {
   switch (dimension) {
-    case Dimension.SECTOR:
-      return entry.sector;
-    case Dimension.PROJECT:
-      return entry.project;
-    case Dimension.PROFESSION:
-      return entry.profession;
-    case Dimension.QUARTER:
-      return entry.quarter;
-    case Dimension.YEAR:
-      return Math.floor(entry.quarter / 4);
+    case 'SECTOR':
+      return byColumn('sector');
+    case 'PROJECT':
+      return byColumn('project');
+    case 'PROFESSION':
+      return byColumn('profession');
+    case 'QUARTER':
+      return byColumn('quarter');
+    case 'YEAR':
+      return ({ quarter }) =>
+        (place) =>
+          Math.floor(quarter[place]! / 4);
     default:
       return dimension satisfies never;
   }
+}
+
+function byColumn(
+  name: 'sector' | 'project' | 'profession' | 'quarter' | 'country' | 'platform' | 'laboratory',
+): Division<PlacedColumns> {
+  return (columns) => {
+    const column = columns[name];
+    return (place) => column[place]!;
+  };
 }
 
 /**
  * The ways in which a protected ledger is divided up, in the order in which they are decided: the whole first, then what
  * is asked most. The order is part of what is promised: changed, it would change which cells are given.
  */
-export function divisionsOf(
-  entries: readonly PlacedEntry[],
-  { countries, platforms, laboratories }: LedgerPeople,
-): Division<PlacedEntry>[] {
-  const by =
-    (dimension: Dimension): Division<PlacedEntry> =>
-    (entry) =>
-      groupOf(entry, dimension);
-  const [bySector, byYear, byProfession] = [
-    by(Dimension.SECTOR),
-    by(Dimension.YEAR),
-    by(Dimension.PROFESSION),
+export function divisionsOf(columns: PlacedColumns): Division<PlacedColumns>[] {
+  const [bySector, byYear, byProfession, byProject] = [
+    by('SECTOR'),
+    by('YEAR'),
+    by('PROFESSION'),
+    by('PROJECT'),
   ];
-  const codes = [...new Set(countries.values())].sort();
-  const byCountry: Division<PlacedEntry> = ({ owner }) => codes.indexOf(countries.get(owner) ?? '');
-  const byProject = by(Dimension.PROJECT);
+  const byCountry = byColumn('country');
   return [
-    () => 0,
+    () => () => 0,
     bySector,
     byYear,
-    by(Dimension.QUARTER),
+    by('QUARTER'),
     byProfession,
     byCountry,
-    ({ project }) => platforms.get(project) ?? 0,
-    ({ project }) => laboratories.get(project) ?? 0,
+    byColumn('platform'),
+    byColumn('laboratory'),
     byProject,
-    ...periods(entries, byYear),
-    ...within(entries, bySector, byYear),
-    ...within(entries, byYear, byProfession),
-    ...within(entries, bySector, byCountry),
-    ...within(entries, bySector, byProject),
-    ...within(entries, byProject, byYear),
+    ...periods(columns, byYear),
+    ...within(columns, bySector, byYear),
+    ...within(columns, byYear, byProfession),
+    ...within(columns, bySector, byCountry),
+    ...within(columns, bySector, byProject),
+    ...within(columns, byProject, byYear),
   ];
 }
 
 /** Each part of the one, divided by the other. */
 function within(
-  entries: readonly PlacedEntry[],
-  outer: Division<PlacedEntry>,
-  inner: Division<PlacedEntry>,
-): Division<PlacedEntry>[] {
-  const parts = partsOf(entries, outer);
+  columns: PlacedColumns,
+  outer: Division<PlacedColumns>,
+  inner: Division<PlacedColumns>,
+): Division<PlacedColumns>[] {
+  const parts = partsOf(columns, outer);
   if (parts.length < 2 || parts.length > mostParts) return [];
-  return parts.map((part) => (entry) => (outer(entry) === part ? inner(entry) : null));
+  return parts.map((part) => (bound) => {
+    const [isIn, partOf] = [outer(bound), inner(bound)];
+    return (place) => (isIn(place) === part ? partOf(place) : null);
+  });
 }
 
 /** Everything from a year on, everything up to a year, and everything dated. */
-function periods(entries: readonly PlacedEntry[], byYear: Division<PlacedEntry>): Division<PlacedEntry>[] {
-  const years = partsOf(entries, byYear).filter((year) => year > 0);
+function periods(columns: PlacedColumns, byYear: Division<PlacedColumns>): Division<PlacedColumns>[] {
+  const years = partsOf(columns, byYear).filter((year) => year > 0);
   if (years.length < 2 || years.length > mostPeriods) return [];
+  const where =
+    (isIn: (quarter: number) => boolean, otherwise: number | null = null): Division<PlacedColumns> =>
+    ({ quarter }) =>
+    (place) =>
+      isIn(quarter[place]!) ? 1 : otherwise;
   return [
-    (entry) => (entry.quarter > 0 ? 1 : 0),
+    where((quarter) => quarter > 0, 0),
     ...years
       .slice(1)
-      .flatMap((year): Division<PlacedEntry>[] => [
-        (entry) => (entry.quarter >= year * 4 ? 1 : null),
-        (entry) => (entry.quarter > 0 && entry.quarter < year * 4 ? 1 : null),
+      .flatMap((year) => [
+        where((quarter) => quarter >= year * 4),
+        where((quarter) => quarter > 0 && quarter < year * 4),
       ]),
   ];
 }
 
-function partsOf(entries: readonly PlacedEntry[], division: Division<PlacedEntry>): number[] {
+function partsOf(columns: PlacedColumns, division: Division<PlacedColumns>): number[] {
+  const partOf = division(columns);
   const parts = new Set<number>();
-  for (const entry of entries) {
-    const part = division(entry);
+  for (let place = 0; place < columns.size; place++) {
+    const part = partOf(place);
     if (part !== null) parts.add(part);
   }
   return [...parts].sort((a, b) => a - b);

@@ -3,9 +3,9 @@ import { reject } from '../../errors/tacit-error.ts';
 import type { Context } from '../../graphql/context.ts';
 import { Measure } from '../../market/datasets/dataset.enums.ts';
 import type { Dimension, LedgerScope } from '../earning-filter/index.ts';
-import { groupOf } from './divisions.ts';
-import { latticesOf } from './lattices.ts';
-import { matching } from './matching-entries.ts';
+import { judged } from './guarded-ledgers.ts';
+import type { Judgement } from './known-ledger.ts';
+import { plainConditionsOf } from './plain-conditions-of.ts';
 
 /** What a measure is asked of: one of AMOUNT in its currency, which is null where there is no money. */
 interface Measured {
@@ -59,12 +59,6 @@ export function checkAskable(door: Door, scope: LedgerScope): void {
   if (door.guarded && scope.conditions.expert !== null) refuse(scope, unanswerable([]));
 }
 
-interface Judgement {
-  readonly verdicts: readonly Verdict[];
-  /** Where all are at risk, the newest earlier release at which not all of them are; null where there is none. */
-  readonly answeredAt: number | null;
-}
-
 /** One verdict for each group, in order; for the whole where there is no dimension. */
 async function judge(
   context: Context,
@@ -86,28 +80,14 @@ async function judge(
     measure,
     currency: money ? currency : null,
   };
-  const { lattices, people } = await latticesOf(context, question, alterations);
-  const matches = await matching(context.kysely, conditions, people);
-  if (matches === null) return unanswerable(keys);
-  const at = (release: number): Verdict[] =>
-    keys.map((key) =>
-      lattices[release - 1]!.judge(
-        (entry) => matches(entry) && (dimension === null || groupOf(entry, dimension) === key),
-      ),
-    );
-  const verdicts = at(ledger.version);
-  let answeredAt = allAtRisk(verdicts) ? ledger.version - 1 : 0;
-  while (answeredAt > 0 && at(answeredAt).every(isRefusal)) answeredAt--;
-  return { verdicts, answeredAt: answeredAt > 0 ? answeredAt : null };
+  const asked = await plainConditionsOf(context.kysely, conditions);
+  if (asked === null) return unanswerable(keys);
+  const { version: release } = ledger;
+  return judged(context, question, alterations, { release, conditions: asked, dimension, parts: keys });
 }
 
 function allAtRisk(verdicts: readonly Verdict[]): boolean {
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'RISK');
-}
-
-/** A release that has nothing to say is no better than one that says nothing. */
-function isRefusal(verdict: Verdict): boolean {
-  return verdict === 'RISK' || verdict?.reason === SuppressionReason.NO_DATA;
 }
 
 function unanswerable(keys: readonly number[]): Judgement {
