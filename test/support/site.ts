@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { projectPath, projectRoot } from '../../server/project-root.ts';
-import { openSeededDatabase } from './database.ts';
+import { openSeededDatabase, type TestDatabase } from './database.ts';
 
 /** The whole product as its visitors meet it: a process of its own over a database with the seeds. */
 export interface Site {
@@ -12,11 +12,12 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Starts the product on a free port; the dashboard must have been built. */
-export async function openSite(): Promise<Site> {
+/** Starts the product on a free port, over the seeds and what else is put in; the dashboard must have been built. */
+export async function openSite(prepare?: (database: TestDatabase) => Promise<unknown>): Promise<Site> {
   if (!existsSync(projectPath('.build', 'web', 'handler.js')))
     throw new Error('The dashboard is not built: run "npm run build" before the tests of its pages.');
   const database = await openSeededDatabase();
+  await prepare?.(database);
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: projectRoot,
     env: { PATH: process.env['PATH'], DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'error' },

@@ -24,7 +24,7 @@ export interface Strip {
   hrefs?: readonly (string | undefined)[];
 }
 
-const longestTable = 50;
+const longestTable = 40;
 
 /** How many hold half: the fewest of them on a strip of everybody's shares, with how sure that number is. */
 export function busFactorPicture(
