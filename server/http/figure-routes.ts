@@ -6,6 +6,7 @@ import { fileFormats, FigureFiles, zipFigures } from '../figures/files/index.ts'
 import { shapes, type Language, type Shape } from '../figures/picture-maker.ts';
 import { identify, type KeyReader } from './caller.ts';
 import type { Forward } from './dashboard.ts';
+import { shareImage } from '../figures/share-image.ts';
 import { contextFor, figureFor, type FigureHouse } from './figure-request.ts';
 import { originOf } from './origin.ts';
 import { answerProblem } from './problem.ts';
@@ -90,6 +91,15 @@ export async function figureRoutes(app: FastifyInstance, options: Options): Prom
       .send(await zipFigures(requests));
   };
 
+  const share = (locale: Language) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const { page = '' } = request.query as { page?: string };
+    const context = await contextFor(options, request);
+    const image = await shareImage(context, page, locale, originOf(options, request));
+    return reply.type('image/png').header('cache-control', 'private, max-age=300').send(image);
+  };
+
+  app.get('/share.png', share('en'));
+  app.get('/fr/share.png', share('fr'));
   app.get('/page.zip', whole('en'));
   app.get('/fr/page.zip', whole('fr'));
   app.get('/figures/:file', answer('en'));

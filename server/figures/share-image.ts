@@ -1,0 +1,41 @@
+import { LRUCache } from 'lru-cache';
+import { reject } from '../errors/tacit-error.ts';
+import type { Context } from '../graphql/context.ts';
+import { makerOf } from './create-figure.ts';
+import { rasterise } from './files/png.ts';
+import type { Language } from './picture-maker.ts';
+
+const kept = new LRUCache<string, Uint8Array>({
+  maxSize: 16 * 1024 * 1024,
+  sizeCalculation: ({ length }) => length,
+});
+
+/** The lead figure of a page as it is now, 1280 × 720: what is shown where somebody shares the page's address. */
+export async function shareImage(
+  context: Context,
+  page: string,
+  locale: Language,
+  origin: string,
+): Promise<Uint8Array> {
+  const versions = [...(await context.versions.all()).values()].map(
+    ({ slug, version }) => `${slug}${version}`,
+  );
+  const key = [page, locale, origin, context.access.mayReadAggregates ?? false, ...versions.sort()].join(' ');
+  const known = kept.get(key);
+  if (known) return known;
+  const maker = makerOf(context);
+  const [name] = await maker.names(page, context.access);
+  if (name === undefined) reject('NOT_FOUND', 'The page has no figure now.');
+  const { address, data } = await maker.read(page, name, context.access);
+  const svg = maker
+    .of(address, name, data[locale], locale)
+    .svg({
+      shape: '16:9',
+      theme: 'light',
+      origin,
+      address: origin + (locale === 'fr' ? '/fr' : '') + address,
+    });
+  const image = await rasterise(svg, 1);
+  kept.set(key, image);
+  return image;
+}
