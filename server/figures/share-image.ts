@@ -27,14 +27,12 @@ export async function shareImage(
   const [name] = await maker.names(page, context.access);
   if (name === undefined) reject('NOT_FOUND', 'The page has no figure now.');
   const { address, data } = await maker.read(page, name, context.access);
-  const svg = maker
-    .of(address, name, data[locale], locale)
-    .svg({
-      shape: '16:9',
-      theme: 'light',
-      origin,
-      address: origin + (locale === 'fr' ? '/fr' : '') + address,
-    });
+  const svg = maker.of(address, name, data[locale], locale).svg({
+    shape: '16:9',
+    theme: 'light',
+    origin,
+    address: origin + (locale === 'fr' ? '/fr' : '') + address,
+  });
   const image = await rasterise(svg, 1);
   kept.set(key, image);
   return image;
