@@ -42,6 +42,8 @@ const isGrave = ({ impact }: Result) => impact === 'serious' || impact === 'crit
 
 describe.each([
   '/pay',
+  '/pay?by=sector',
+  '/pay?platform=mercor&country=FR',
   '/professions',
   '/professions?q=doctor',
   '/professions/13-2051',
@@ -155,5 +157,23 @@ test('a pasted address gives the same picture, and back and forward give each it
     expect(await picture(page)).toBe(law[1]);
     await page.goForward();
     await page.waitForFunction((now) => document.querySelector('h1')?.textContent === now, finance);
+  });
+});
+
+test('a choice that leaves nothing says which condition to leave out, and leaving it out shows rates', async () => {
+  await visit('/pay?platform=mercor&country=FR', {}, async (page) => {
+    const ways = page.locator('main ul a[data-live]');
+    expect(await ways.count()).toBe(2);
+    await ways.filter({ hasText: 'in any country' }).click();
+    await page.waitForURL('**/pay?platform=mercor');
+    await page.locator('figure#pay-ranges svg:visible').waitFor();
+  });
+});
+
+test('what one ledger shows paid is drawn beside what is advertised', async () => {
+  await visit('/fr/pay', {}, async (page) => {
+    const figure = page.locator('figure#realised');
+    expect(await figure.locator('h2').textContent()).toMatch(/\d,\d\d\s?\$/);
+    expect(await figure.locator('svg:visible rect').count()).toBeGreaterThan(5);
   });
 });

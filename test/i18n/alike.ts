@@ -37,6 +37,7 @@ export const alike: readonly MessageKey[] = [
   'methods.to_conversion',
   'methods.to_licences',
   'pay.finding_small_item',
+  'pay.group_profession',
   'pay.profession',
   'pay.soc',
   'pay.source',

@@ -1,5 +1,7 @@
 import type { picturePages } from '../lib/pictures/picture-pages.ts';
 import { load as market } from '../routes/market/+page.server.ts';
+import { load as pay } from '../routes/pay/+page.server.ts';
+import { load as profession } from '../routes/professions/[soc]/+page.server.ts';
 
 /** What a page's load is given when a figure is made: an address and a language, no visitor. */
 export interface Asked {
@@ -17,4 +19,8 @@ const lent =
     load(asked as never);
 
 /** How each page that has figures reads its address. */
-export const pageLoads: Record<keyof typeof picturePages, Load> = { market: lent(market) };
+export const pageLoads: Record<keyof typeof picturePages, Load> = {
+  market: lent(market),
+  pay: lent(pay),
+  profession: lent(profession),
+};

@@ -1,4 +1,5 @@
 import type { GraphLocale, Named, PublicRecord, Reliability } from './common.ts';
+import type { PayFilter } from './pay-filter.ts';
 import document from './pay.graphql?raw';
 import { operation } from './operation.ts';
 
@@ -42,7 +43,8 @@ export interface PayRate {
     country: string;
     source: { slug: string; title: string; language: string };
   } | null;
-  observations: {
+  /** Where each rate was asked for. */
+  observations?: {
     nodes: {
       basis: 'HOUR' | OtherRate['basis'];
       country: string | null;
@@ -71,23 +73,26 @@ export interface OtherRate {
   source: { slug: string; title: string; language: string };
 }
 
+interface Grouped {
+  group: { key: string; label: string };
+}
+
 interface Result {
   payRates: PayRate[];
   other: { nodes: OtherRate[] };
   sectors: { nodes: Named[] };
-  platforms: { nodes: Named[] };
+  platforms: Grouped[];
+  countries: Grouped[];
+  laboratories: { nodes: (Named & { payObservations: { totalCount: number } })[] };
   record: PublicRecord | null;
 }
 
 interface Variables {
   locale: GraphLocale;
-  filter: {
-    sector?: string[];
-    platform?: string[];
-    kind?: PayKind[];
-    reliability?: Reliability[];
-    templateBand?: boolean;
-  };
+  groupBy: 'PROFESSION' | 'SECTOR' | 'PLATFORM' | 'COUNTRY' | 'YEAR';
+  filter: PayFilter;
+  /** Is each rate asked for, or the groups alone? */
+  each: boolean;
 }
 
 /** Every profession's published rates beside its market wage, what is not hourly, and what can be chosen. */

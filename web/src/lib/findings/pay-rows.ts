@@ -1,14 +1,13 @@
 import type { PayRate } from '../api/pay.ts';
 import type { PayRow } from '../charts/geometry/pay-ranges.ts';
+import type { Edition } from '../i18n/edition.ts';
+import type { PayOrder } from './pay-state.ts';
 
 /** A profession with fewer typical rates is in no headline, and its offered median is drawn hollow. */
 const leastRates = 3;
 
-/** The ways the rows of the pay chart can be put in order. */
-export const payOrders = ['sector', 'premium', 'rate', 'n'] as const;
-export type PayOrder = (typeof payOrders)[number];
-
-type MatchedRate = PayRate & { group: { profession: NonNullable<PayRate['group']['profession']> } };
+/** A rate whose group is an occupation, each of its observations given. */
+export type MatchedRate = PayRate & { group: { profession: NonNullable<PayRate['group']['profession']> } };
 
 /** Every hourly rate of a group, those that only say 'up to' or 'from' too. */
 export function hourlyRates({ n, capped, openEnded }: PayRate): number {
@@ -21,19 +20,25 @@ export function matchedRates(rates: readonly PayRate[]): MatchedRate[] {
 }
 
 /** One row a profession, in the order asked for; within sectors the highest premium first. */
-export function payRows(rates: readonly PayRate[], order: PayOrder): PayRow[] {
+export function payRows(words: Edition, rates: readonly PayRate[], order: PayOrder): PayRow[] {
   const by: Record<PayOrder, (rate: MatchedRate) => number> = {
     sector: ({ premium }) => premium ?? -Infinity,
     premium: ({ premium }) => premium ?? -Infinity,
     rate: ({ median }) => median ?? -Infinity,
     n: hourlyRates,
+    name: () => 0,
   };
   const value = by[order];
   return matchedRates(rates)
-    .toSorted((a, b) => value(b) - value(a) || hourlyRates(b) - hourlyRates(a))
+    .toSorted((a, b) =>
+      order === 'name'
+        ? a.group.profession.title.localeCompare(b.group.profession.title, words.locale)
+        : value(b) - value(a) || hourlyRates(b) - hourlyRates(a),
+    )
     .map(({ group, median, premium, market, observations, ...rate }) => ({
       id: group.profession.socCode,
       label: group.profession.title,
+      href: words.href(`/professions/${group.profession.socCode}`),
       sector: group.profession.sector.slug,
       n: rate.n + rate.capped + rate.openEnded,
       offered: median,
@@ -43,7 +48,7 @@ export function payRows(rates: readonly PayRate[], order: PayOrder): PayRow[] {
         market?.median == null
           ? null
           : { median: market.median, p10: market.p10, p90: market.p90, topCoded: market.topCoded },
-      observations: observations.nodes.filter(isHourly).map((one) => ({
+      observations: (observations?.nodes ?? []).filter(isHourly).map((one) => ({
         low: one.low,
         high: one.high,
         typical: one.typicalBasis === 'PUBLISHED' ? one.typical : null,
@@ -53,7 +58,7 @@ export function payRows(rates: readonly PayRate[], order: PayOrder): PayRow[] {
     }));
 }
 
-const isHourly = ({ basis, currency }: PayRate['observations']['nodes'][number]) =>
+const isHourly = ({ basis, currency }: NonNullable<PayRate['observations']>['nodes'][number]) =>
   basis === 'HOUR' && currency === 'USD';
 
 /** What the pay page finds: of the professions with rates enough, how many are offered more than their wage. */
@@ -90,6 +95,8 @@ export function comparedRates(rates: readonly PayRate[]): (MatchedRate & { premi
 
 /** How many of the rates that are drawn state no country, and how many there are. */
 export function withoutCountry(rates: readonly PayRate[]): { unstated: number; total: number } {
-  const drawn = matchedRates(rates).flatMap(({ observations }) => observations.nodes.filter(isHourly));
+  const drawn = matchedRates(rates).flatMap(({ observations }) =>
+    (observations?.nodes ?? []).filter(isHourly),
+  );
   return { unstated: drawn.filter(({ country }) => country === null).length, total: drawn.length };
 }

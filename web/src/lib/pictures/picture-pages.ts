@@ -1,6 +1,8 @@
 import type { Edition } from '../i18n/edition.ts';
 import { marketPictures } from './market/index.ts';
+import { payPictures } from './pay/index.ts';
 import type { Picture } from './picture.ts';
+import { professionPictures } from './professions/index.ts';
 
 /** A page that has figures, and the figures that follow from its data. */
 export interface PicturePage {
@@ -16,6 +18,8 @@ function page<Data>(path: RegExp, pictures: (words: Edition, data: Data) => read
 /** Every page whose figures can be cited, exported and embedded, with the data of its load. */
 export const picturePages = {
   market: page(/^\/market$/, marketPictures),
+  pay: page(/^\/pay$/, payPictures),
+  profession: page(/^\/professions\/(?<soc>\d{2}-\d{4})$/, professionPictures),
 } as const satisfies Record<string, PicturePage>;
 
 /** The page of a path. */

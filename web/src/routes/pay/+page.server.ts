@@ -1,62 +1,104 @@
-import { ask } from '../../lib/api/ask.ts';
+import { ask, unlessWithheld } from '../../lib/api/ask.ts';
 import { excerpt } from '../../lib/api/excerpt.ts';
-import { payKinds, payPage } from '../../lib/api/pay.ts';
-import { payOrders } from '../../lib/findings/pay-rows.ts';
+import { ledgerList } from '../../lib/api/ledgers.ts';
+import { payPage } from '../../lib/api/pay.ts';
+import { payCount, realisedRatesOf } from '../../lib/api/realised.ts';
+import {
+  payConditions,
+  payFilterOf,
+  readPayState,
+  type PayCondition,
+  type PayState,
+} from '../../lib/findings/pay-state.ts';
 import { graphLocale } from '../../lib/i18n/locale.ts';
 import { Address, slug } from '../../lib/url-state/address.ts';
 import { settle } from '../../lib/url-state/settle.ts';
 import type { PageServerLoad } from './$types';
 
-/** Published hourly rates by profession, filtered and ordered as the address asks. */
+const named = ({ group }: { group: { key: string; label: string } }) => ({
+  slug: group.key,
+  name: group.label,
+});
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
+
+/** Published hourly rates, grouped, filtered and ordered as the address asks, beside what ledgers show paid. */
 export const load: PageServerLoad = async ({ locals, url }) => {
   const address = new Address(url.searchParams);
-  const asked = {
-    sector: address.text('sector', slug),
-    platform: address.text('platform', slug),
-    kind: address.one('kind', payKinds),
-    reliability: address.one('reliability', ['HIGH', 'MEDIUM', 'LOW']),
-    bands: address.one('bands', ['without', 'with'], 'without'),
-    order: address.one('order', payOrders, 'sector'),
-  };
+  const state = readPayState(address);
+  const ledger = address.text('ledger', slug);
   settle(url, address);
+  const locale = graphLocale(locals.locale);
 
-  const read = (given: typeof asked) => {
+  const read = async (given: PayState) => {
     const variables = {
-      locale: graphLocale(locals.locale),
-      filter: {
-        sector: given.sector === undefined ? undefined : [given.sector],
-        platform: given.platform === undefined ? undefined : [given.platform],
-        kind: given.kind === undefined ? undefined : [given.kind],
-        reliability: given.reliability === undefined ? undefined : [given.reliability],
-        templateBand: given.bands === 'without' ? false : undefined,
-      },
+      locale,
+      groupBy: given.by.toUpperCase() as Uppercase<PayState['by']>,
+      filter: payFilterOf(given),
+      each: given.by === 'profession',
     };
-    return ask(payPage, variables).then((result) => ({ result, variables }));
+    return { result: await ask(payPage, variables), variables };
   };
-
-  let { result, variables } = await read(asked);
-  const known = {
-    sector: result.sectors.nodes.some((one) => one.slug === asked.sector),
-    platform: result.platforms.nodes.some((one) => one.slug === asked.platform),
+  let { result, variables } = await read(state);
+  const lists = {
+    sector: result.sectors.nodes,
+    platform: result.platforms
+      .map(named)
+      .filter((one) => one.slug !== 'unknown')
+      .toSorted(byName),
+    laboratory: result.laboratories.nodes
+      .filter(({ payObservations }) => payObservations.totalCount > 0)
+      .map(({ slug: own, name }) => ({ slug: own, name }))
+      .toSorted(byName),
+    country: result.countries
+      .map(named)
+      .filter((one) => one.slug !== 'unknown')
+      .toSorted(byName),
   };
-  const state = { ...asked };
-  for (const name of ['sector', 'platform'] as const) {
-    const value = asked[name];
-    if (value === undefined || known[name]) continue;
+  let unknown = false;
+  for (const name of ['sector', 'platform', 'laboratory', 'country'] as const) {
+    const value = state[name];
+    if (value === undefined || lists[name].some((one) => one.slug === value)) continue;
     address.reset(name, value);
     state[name] = undefined;
+    unknown = true;
   }
-  if (address.resets.length > 0) ({ result, variables } = await read(state));
+  if (unknown) ({ result, variables } = await read(state));
+
+  const ledgers = (await ask(ledgerList, { locale })).datasets.nodes.filter(({ measures }) =>
+    (['AMOUNT', 'HOURS'] as const).every((one) => measures.includes(one)),
+  );
+  const chosen = ledgers.find((one) => one.slug === ledger) ?? ledgers[0];
+  if (ledger !== undefined && chosen?.slug !== ledger) address.reset('ledger', ledger);
+  const asked = chosen && { ledger: chosen.slug, locale, filter: { templateBand: false } };
+  const realised = asked && (await unlessWithheld(ask(realisedRatesOf, asked)));
 
   return {
     rates: result.payRates,
     other: result.other.nodes,
-    sectors: result.sectors.nodes,
-    platforms: result.platforms.nodes,
+    lists,
+    widen: result.payRates.length === 0 ? await widening(state) : [],
+    ledgers,
+    ledger: chosen?.slug ?? null,
+    realised: realised ?? null,
     state,
     resets: address.resets,
     record: result.record,
     release: result.record?.release,
     query: excerpt(payPage.document, variables, ['payRates']),
+    realisedQuery: excerpt(realisedRatesOf.document, asked ?? {}, ['dataset']),
   };
 };
+
+/** How many rates there would be without each of the conditions. */
+async function widening(state: PayState): Promise<{ condition: PayCondition; rates: number }[]> {
+  const active = payConditions.filter((condition) => state[condition] !== undefined);
+  const counts = await Promise.all(
+    active.map(async (condition) => {
+      const { payObservations } = await ask(payCount, {
+        filter: payFilterOf({ ...state, [condition]: undefined }),
+      });
+      return { condition, rates: payObservations.totalCount };
+    }),
+  );
+  return counts.filter(({ rates }) => rates > 0);
+}

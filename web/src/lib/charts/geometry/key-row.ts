@@ -29,12 +29,13 @@ export function keyRow(
 }
 
 export type PaySign =
-  'offered' | 'few' | 'typical' | 'range' | 'upTo' | 'dotted' | 'template' | 'band' | 'median';
+  'offered' | 'few' | 'middle' | 'typical' | 'range' | 'upTo' | 'dotted' | 'template' | 'band' | 'median';
 export type PaySignNames = Readonly<Partial<Record<PaySign, string>>>;
 
 const paySigns: readonly PaySign[] = [
   'offered',
   'few',
+  'middle',
   'typical',
   'range',
   'upTo',

@@ -19,6 +19,8 @@ export interface PayRow {
     readonly topCoded?: boolean;
   } | null;
   readonly observations: readonly PayObservationMark[];
+  /** The quartiles of many rates, where they are not drawn one by one. */
+  readonly middle?: { readonly low: number; readonly high: number } | null;
   /** Median of the typical values. */
   readonly offered?: number | null;
   readonly premium?: number | null;
@@ -96,7 +98,8 @@ export function payRanges(rows: readonly PayRow[], options: PayOptions) {
 function payColumns(rows: readonly PayRow[], { width, heads, measure }: PayOptions) {
   const narrow = width < 480;
   const size = labelSize(width);
-  const column = (label: string, least: number) => Math.max(least, measure(label, size)) + 14;
+  const column = (label: string, least: number) =>
+    label === '' ? 0 : Math.max(least, measure(label, size)) + 14;
   const offered = width - column(heads.premium, 52);
   const longest = Math.max(...rows.map(({ label }) => measure(label, size)), 0);
   const name = narrow ? width : Math.min(0.27 * width, longest + 2);
@@ -170,6 +173,15 @@ function placeRow(
     premiumText: { x: columns.premium, y: narrow ? textY : round(middle + 4.5), text: premium },
     strip: { y: band.y, height: band.height },
     market: placeMarket(row, band, x),
+    middle:
+      row.middle == null || row.suppressed
+        ? null
+        : {
+            x: round(x(row.middle.low)),
+            y: round(middle - 5),
+            width: round(x(row.middle.high) - x(row.middle.low)),
+            height: 10,
+          },
     bars: bars.map(({ lane, ...bar }) => ({ ...bar, y: round(middle + (lane - (lanes - 1) / 2) * pitch) })),
     offered: offered === '' ? null : round(x(row.offered ?? 0)),
     hatched: row.suppressed

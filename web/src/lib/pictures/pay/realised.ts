@@ -2,6 +2,7 @@ import type { DatasetKind } from '../../api/common.ts';
 import type { AdvertisedBand } from '../../charts/geometry/rate-histogram.ts';
 import RateHistogram from '../../charts/RateHistogram.svelte';
 import type { Edition } from '../../i18n/edition.ts';
+import type { Values } from '../../i18n/translate.ts';
 import { draw, type Picture } from '../picture.ts';
 
 /** The hourly rates that a ledger shows paid. */
@@ -53,17 +54,9 @@ export function realisedPicture(
     engagements: exact(rates.engagements),
     contributors: exact(rates.contributors),
   };
-  const [compared] = advertised;
-  const offered = compared?.median ?? null;
   return {
     id,
-    finding:
-      offered === null
-        ? t('pay.realised_finding', values)
-        : t(offered > rates.median ? 'pay.realised_finding_below' : 'pay.realised_finding_above', {
-            ...values,
-            offered: money(offered),
-          }),
+    finding: findingOf(words, values, rates.median, advertised, money),
     measure: t(profession === undefined ? 'pay.realised_measure' : 'pay.realised_measure_profession', values),
     description: t('pay.realised_description', values),
     drawing: draw(RateHistogram, {
@@ -112,4 +105,20 @@ export function realisedPicture(
     fields,
     simulated: ledger.kind === 'SIMULATED',
   };
+}
+
+/** What was paid in the middle, beside the middle of what is advertised: in one band, or to professions and to others. */
+function findingOf(
+  { t }: Edition,
+  values: Values,
+  median: number,
+  advertised: readonly AdvertisedBand[],
+  money: (value: number) => string,
+): string {
+  const [one, two] = advertised.flatMap((band) => band.median ?? []);
+  if (one === undefined) return t('pay.realised_finding', values);
+  if (two !== undefined)
+    return t('pay.realised_finding_both', { ...values, others: money(one), professions: money(two) });
+  const key = one > median ? 'below' : 'above';
+  return t(`pay.realised_finding_${key}`, { ...values, offered: money(one) });
 }
