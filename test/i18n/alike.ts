@@ -42,6 +42,7 @@ export const alike: readonly MessageKey[] = [
   'pay.soc',
   'pay.source',
   'projects.total',
+  'professions.of',
   'professions.wages_p10',
   'professions.wages_p90',
   'site.concentration',

@@ -100,7 +100,13 @@ export function rateLadder(rows: readonly LadderRow[], options: LadderOptions) {
         : { x: round(from), y: top, width: round(x(market.p90 ?? market.median) - from), height },
     lines,
     tickY,
-    ticks: x.ticks(narrow ? 4 : 6).map((value) => ({ x: round(x(value)), label: options.rate(value) })),
+    ticks: x.ticks(narrow ? 4 : 6).map((value) => {
+      const at = round(x(value));
+      const own = options.rate(value);
+      // A line that comes down from its words would strike the tick's label out.
+      const struck = lines.some((one) => Math.abs(one.x - at) < measure(own, size) / 2 + 3);
+      return { x: at, label: struck ? '' : own };
+    }),
     marks,
   };
 }

@@ -40,7 +40,8 @@ export function exposurePicture(words: Edition, { profession, record }: Data): P
       top > 0
         ? t('professions.exposure_finding_top', { title, count: top, of: known.length })
         : t('professions.exposure_finding_middle', { title, count: higher, of: known.length }),
-    measure: t('professions.exposure_measure'),
+    // The picture may stand alone, so it says whose it is.
+    measure: t('professions.of', { title, measure: t('professions.exposure_measure') }),
     description: `${words.list(
       known.map((one) => `${t(names[one.measure])}: ${write(one.measure, one.value!)}, ${standing(one)}`),
     )}.`,

@@ -29,7 +29,8 @@ export function stagePicture(words: Edition, { profession, reach, record }: Data
   return {
     id: 'stage',
     finding: t(since === null ? 'professions.stage_finding_undated' : 'professions.stage_finding', values),
-    measure: t('professions.stage_measure'),
+    // The picture may stand alone, so it says whose it is.
+    measure: t('professions.of', { title, measure: t('professions.stage_measure') }),
     description: t('professions.stage_description', { ...values, count: events.length }),
     drawing: draw(
       EvidenceTimeline,

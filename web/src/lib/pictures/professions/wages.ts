@@ -36,7 +36,11 @@ export function wagesPicture(words: Edition, { profession, record }: Data): Pict
   return {
     id: 'wages',
     finding: t(`professions.wages_${direction}`, values),
-    measure: t(annual ? 'professions.wages_measure_annual' : 'professions.wages_measure'),
+    // The picture may stand alone, so it says whose it is.
+    measure: t('professions.of', {
+      title,
+      measure: t(annual ? 'professions.wages_measure_annual' : 'professions.wages_measure'),
+    }),
     description: t('professions.wages_description', values),
     drawing: draw(
       WageBand,
