@@ -6,7 +6,7 @@ import type { Database } from '../../server/database/connect.ts';
 const file = new URL('./RESULTS.md', import.meta.url);
 const opening = `# Benchmarks
 
-Written by \`npm run bench\`, each section by its own benchmark; the figures are those of the last run, whatever they are.
+Each section is written by its own benchmark (\`npm run bench\`), or says how it was measured; the figures are those of the last run, whatever they are.
 `;
 
 /** Puts a section into RESULTS.md, in place of the one with the same title. */
