@@ -2,6 +2,7 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isObjectType,
   type GraphQLField,
   type GraphQLObjectType,
@@ -37,10 +38,16 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
+/** The lists of nodes; those of rows without an id (a log, a ranking) are walked where they are tested. */
 function connectionsOf(type: GraphQLObjectType): GraphQLField<unknown, unknown>[] {
-  return Object.values(type.getFields()).filter((field) =>
-    getNamedType(field.type).name.endsWith('Connection'),
-  );
+  return Object.values(type.getFields()).filter(({ type: list }) => {
+    const connection = getNamedType(list);
+    if (!connection.name.endsWith('Connection') || !isObjectType(connection)) return false;
+    const row = getNamedType(connection.getFields()['nodes']!.type);
+    return (
+      isInterfaceType(row) || (isObjectType(row) && row.getInterfaces().some(({ name }) => name === 'Node'))
+    );
+  });
 }
 
 function ordersOf(field: GraphQLField<unknown, unknown>): string[] {
