@@ -15,7 +15,21 @@ afterAll(async () => {
   await folder.remove();
 });
 
-const columns = ['who', 'what', 'kind', 'job', 'when', 'n', 'h', 'paid', 'cur', 'up'] as const;
+const columns = [
+  'who',
+  'what',
+  'kind',
+  'job',
+  'when',
+  'n',
+  'h',
+  'paid',
+  'cur',
+  'up',
+  'land',
+  'rank',
+  'from',
+] as const;
 type Row = Partial<Record<(typeof columns)[number], string>>;
 const mapping = {
   ...{
@@ -28,6 +42,7 @@ const mapping = {
     hours: 'h',
   },
   ...{ amount: 'paid', currency: 'cur', improvement: 'up' },
+  ...{ country: 'land', seniority: 'rank', formerEmployer: 'from' },
 };
 const good: Row = {
   who: 'ann',
@@ -39,6 +54,9 @@ const good: Row = {
   h: '2',
   paid: '5',
   cur: 'EUR',
+  land: 'Kenya',
+  rank: 'senior',
+  from: 'law firm',
 };
 const csv = (rows: Row[]): string =>
   [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
@@ -66,6 +84,10 @@ describe('a bad row is told by line, column, value and reason, and keeps all oth
     [{ cur: 'XXQ' }, 'cur', 'NOT_A_CURRENCY'],
     [{ paid: '$5' }, 'paid', 'OTHER_CURRENCY'],
     [{ job: '99-9999' }, 'job', 'UNKNOWN_PROFESSION'],
+    [{ land: 'Atlantis' }, 'land', 'UNKNOWN_COUNTRY'],
+    [{ land: 'ZZ' }, 'land', 'UNKNOWN_COUNTRY'],
+    [{ rank: 'guru' }, 'rank', 'UNKNOWN_SENIORITY'],
+    [{ from: 'circus' }, 'from', 'UNKNOWN_EMPLOYER'],
     [{ what: 'mail ann@example.org' }, 'what', 'HOLDS_ADDRESS'],
     [{ kind: 'x'.repeat(400) }, 'kind', 'TOO_LONG'],
   ])('%j', async (fault, column, code) => {
