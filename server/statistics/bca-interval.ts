@@ -43,20 +43,26 @@ export function bcaIntervals(
     throw new RangeError(`Not a count: ${replicates} replicates`);
   const accelerations = jackknifeAccelerations(sample, statistics);
   const draws = sortedReplicates(sample, statistics, random, replicates);
-  return statistics.map((statistic, s) => {
-    const sorted = draws[s]!;
-    const estimate = statistic(sample);
-    const bias = biasCorrection(sorted, estimate);
-    const quantileAt = (z: number): number =>
-      quantileSorted(sorted, correctedProbability(z, bias, accelerations[s]!));
-    const z = normalQuantile((1 + level) / 2);
-    return {
-      low: Math.min(estimate, quantileAt(-z)),
-      high: Math.max(estimate, quantileAt(z)),
-      level,
-      method: bcaMethod(replicates),
-    };
-  });
+  return statistics.map((statistic, s) => bcaLimits(statistic(sample), draws[s]!, accelerations[s]!, level));
+}
+
+/** The interval of the doc comment above from an estimate, its replicates in ascending order, and a. */
+export function bcaLimits(
+  estimate: number,
+  sortedReplicates: Float64Array,
+  acceleration: number,
+  level: number,
+): Interval {
+  const bias = biasCorrection(sortedReplicates, estimate);
+  const quantileAt = (z: number): number =>
+    quantileSorted(sortedReplicates, correctedProbability(z, bias, acceleration));
+  const z = normalQuantile((1 + level) / 2);
+  return {
+    low: Math.min(estimate, quantileAt(-z)),
+    high: Math.max(estimate, quantileAt(z)),
+    level,
+    method: bcaMethod(sortedReplicates.length),
+  };
 }
 
 /** z₀ of the doc comment above. */
@@ -80,16 +86,26 @@ export function jackknifeAccelerations(sample: SortedSample, statistics: readonl
     weights.push(weight);
     for (let s = 0; s < statistics.length; s++) leftOut[s]!.push(statistics[s]!(without));
   });
-  return leftOut.map((values) => {
-    const mean = values.reduce((sum, value, i) => sum + weights[i]! * value, 0) / sample.size;
-    let squares = 0;
-    let cubes = 0;
-    values.forEach((value, i) => {
-      squares += weights[i]! * (mean - value) ** 2;
-      cubes += weights[i]! * (mean - value) ** 3;
-    });
-    return squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
-  });
+  return leftOut.map((values) => acceleration(values, weights));
+}
+
+/** a of the doc comment above from jackknife values, each standing for as many observations as its weight says. */
+export function acceleration(values: ArrayLike<number>, weights?: ArrayLike<number>): number {
+  const weight = (i: number): number => weights?.[i] ?? 1;
+  let size = 0;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    size += weight(i);
+    sum += weight(i) * values[i]!;
+  }
+  const mean = sum / size;
+  let squares = 0;
+  let cubes = 0;
+  for (let i = 0; i < values.length; i++) {
+    squares += weight(i) * (mean - values[i]!) ** 2;
+    cubes += weight(i) * (mean - values[i]!) ** 3;
+  }
+  return squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
 }
 
 /** α of the doc comment above, at one z. */

@@ -37,6 +37,7 @@ export { medianSorted, quantileSorted } from './quantile.ts';
 export { seededRandom, uniform, uniformIndex, type Random } from './random.ts';
 export { LEAST_FOR_INTERVALS, reliability, type Reliability } from './reliability.ts';
 export { sampleFromCounts, sampleFromSorted, type SortedSample } from './sorted-sample.ts';
+export { spearmanCorrelation, spearmanInterval, type SpearmanOptions } from './spearman-correlation.ts';
 export { theilSorted } from './theil-index.ts';
 export { topCount, topShareSorted } from './top-share.ts';
 export { weightedQuantileSorted } from './weighted-quantile.ts';
