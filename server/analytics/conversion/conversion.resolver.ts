@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
 import { Cost } from '../../graphql/cost/cost-hint.ts';
+import { PartialDateScalar } from '../../graphql/scalars/index.ts';
 import { ProfessionType } from '../../market/professions/profession.type.ts';
 import { SectorType } from '../../market/sectors/sector.type.ts';
 import { ProvenanceType } from '../provenance/provenance.type.ts';
@@ -11,6 +12,9 @@ import { readConversion } from './conversion.ts';
 import { ConversionType, SectorConversionType } from './conversion.type.ts';
 import { OccupationStageType } from './occupation-stage.type.ts';
 import { orderOccupations } from './order-occupations.ts';
+import { predictionAgreements } from './prediction-agreement.ts';
+import { readExposures } from './prediction.sql.ts';
+import { PredictionAgreementType } from './prediction-agreement.type.ts';
 import { ConversionEventType } from './stage-evidence.type.ts';
 
 @Resolver(() => ConversionType)
@@ -24,8 +28,15 @@ export class ConversionResolver {
     @Ctx() { kysely }: Context,
     @Arg('filter', () => ConversionFilter, { nullable: true, description: 'Which occupations.' })
     filter?: ConversionFilter | null,
+    @Arg('asOf', () => PartialDateScalar, {
+      nullable: true,
+      description:
+        'By what had been published by the end of this year, month or day: a bare year counts as its beginning, ' +
+        'undated evidence is left out, employment and wages stay those of the newest year. All evidence when not given.',
+    })
+    asOf?: string | null,
   ): Promise<ConversionType> {
-    return ConversionType.of(await readConversion(kysely, filter ?? {}));
+    return ConversionType.of(await readConversion(kysely, filter ?? {}, asOf));
   }
 
   @Cost({ size: 13 })
@@ -65,6 +76,18 @@ export class ConversionResolver {
     order?: OccupationOrder | null,
   ): OccupationStageType[] {
     return orderOccupations(occupationRows, order).map((occupation) => OccupationStageType.of(occupation));
+  }
+
+  @Cost({ weight: 200 })
+  @FieldResolver(() => [PredictionAgreementType], {
+    description: 'How far each published prediction agrees with the stages that are observed.',
+  })
+  async predictions(
+    @Ctx() { kysely }: Context,
+    @Root() { occupationRows }: ConversionType,
+  ): Promise<PredictionAgreementType[]> {
+    const exposures = await readExposures(kysely);
+    return predictionAgreements(occupationRows, exposures).map((one) => PredictionAgreementType.of(one));
   }
 
   @FieldResolver(() => ProvenanceType, { description: 'Where the evidence and the wages come from.' })

@@ -3,7 +3,7 @@ import type { Tables } from '../../database/tables.ts';
 import type { ConversionFilter } from './conversion.inputs.ts';
 import { readOccupations, readStageRows } from './conversion.sql.ts';
 import type { Occupation } from './occupation.ts';
-import { professionStage, type ProfessionStage, type StageRow } from './profession-stage.ts';
+import { professionStage, publishedBy, type ProfessionStage, type StageRow } from './profession-stage.ts';
 import type { Stage } from './stage.ts';
 
 /** An occupation, the stage that its evidence puts it at, and that evidence. */
@@ -13,13 +13,17 @@ export interface ConvertedOccupation extends Occupation {
   rows: readonly StageRow[];
 }
 
-/** The occupations of a filter at their stages, by SOC code: two statements, however many there are. */
+/**
+ * The occupations of a filter at their stages, by SOC code: two statements, however many there are. With a date, by
+ * what had been published by then.
+ */
 export async function readConversion(
   kysely: Kysely<Tables>,
   filter: ConversionFilter = {},
+  asOf?: string | null,
 ): Promise<ConvertedOccupation[]> {
   const [occupations, rows] = await Promise.all([readOccupations(kysely, filter), readStageRows(kysely)]);
-  const converted = atTheirStages(occupations, rows);
+  const converted = atTheirStages(occupations, asOf == null ? rows : publishedBy(asOf, rows));
   const { stage: wanted } = filter;
   return wanted == null ? converted : converted.filter(({ stage }) => wanted.includes(stage));
 }

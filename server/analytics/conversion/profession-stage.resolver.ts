@@ -4,6 +4,8 @@ import { ProfessionType } from '../../market/professions/profession.type.ts';
 import { readStageRows } from './conversion.sql.ts';
 import { professionStage, type StageRow } from './profession-stage.ts';
 import { StageDateType, StageEvidenceType } from './stage-evidence.type.ts';
+import { StageNeedType } from './stage-need.type.ts';
+import { stageNeeds } from './stage-needs.ts';
 import { Stage } from './stage.enum.ts';
 
 /** The rows of a profession, read in one statement with those of every other profession asked about. */
@@ -28,6 +30,14 @@ export class ProfessionStageResolver {
   async stageSince(@Ctx() context: Context, @Root() profession: ProfessionType): Promise<StageDateType[]> {
     const { steps } = professionStage(await stageRowsOf(context, profession));
     return steps.map(({ stage, date }) => Object.assign(new StageDateType(), { stage, date }));
+  }
+
+  @FieldResolver(() => [StageNeedType], {
+    description:
+      'What each stage whose rule it does not meet yet would need, lowest first; none when CONTESTED.',
+  })
+  async stageNeeds(@Ctx() context: Context, @Root() profession: ProfessionType): Promise<StageNeedType[]> {
+    return stageNeeds(professionStage(await stageRowsOf(context, profession)));
   }
 
   @FieldResolver(() => StageEvidenceType, { description: 'The published rows that put it at its stage.' })

@@ -45,9 +45,13 @@ export interface ProfessionStage {
 export function professionStage(rows: readonly StageRow[]): ProfessionStage {
   const paid = rows.filter(isPaid).sort(byDate);
   const benchmarks = rows.filter(({ kind }) => kind === 'BENCHMARK').sort(byDate);
-  const projects = new Set(benchmarks.map(({ projectId }) => projectId));
+  // An evaluation counts for the profession once the benchmark covers it.
+  const coverage = new Map(benchmarks.toReversed().map((row) => [row.projectId, row]));
   const parities = rows
-    .filter(({ kind, projectId }) => kind === 'PARITY' && projects.has(projectId))
+    .flatMap((row) => {
+      const covered = row.kind === 'PARITY' ? coverage.get(row.projectId) : undefined;
+      return covered ? later(row, covered) : [];
+    })
     .sort(byDate);
   const firstOfPlatform = firstBy(
     paid.filter(({ platformId }) => platformId !== null),
@@ -91,6 +95,11 @@ export function rowsOfStage(stage: Stage, rows: readonly StageRow[]): StageRow[]
     default:
       return stage satisfies never;
   }
+}
+
+/** The rows that had been published by a date, partial dates counting as their beginning; undated rows had not. */
+export function publishedBy(asOf: string, rows: readonly StageRow[]): StageRow[] {
+  return rows.filter(({ date }) => date !== null && date.slice(0, asOf.length) <= asOf);
 }
 
 function isPaid({ kind }: StageRow): boolean {

@@ -114,6 +114,65 @@ describe('conversion', () => {
     expect(slugs).toEqual(expect.arrayContaining(['bls-oews-2025', 'arxiv-gdpval']));
   });
 
+  it('answers as things stood at a date: fewer stages, the same occupations and wages', async () => {
+    const { then, now } = await graph.ask<Record<'then' | 'now', Total>>(`{
+      then: conversion(asOf: "2024-06") { ...total }
+      now: conversion { ...total }
+    }
+    fragment total on Conversion { professions employment provenance { n } stages { stage professions } timeline { date } }`);
+    interface Total {
+      professions: number;
+      employment: number;
+      provenance: { n: number };
+      stages: { stage: string; professions: number }[];
+      timeline: { date: string | null }[];
+    }
+    expect(then).toMatchObject({ professions: now.professions, employment: now.employment });
+    expect(then.provenance.n).toBeLessThan(now.provenance.n);
+    expect(then.timeline.length).toBeGreaterThan(0);
+    for (const { date } of then.timeline) expect(date!.slice(0, 7) <= '2024-06').toBe(true);
+    expect(then.stages[0]!.professions).toBeGreaterThan(now.stages[0]!.professions);
+    expect(then.stages[4]).toEqual({ stage: 'CONTESTED', professions: 0 });
+  });
+
+  it('says how far each published prediction agrees with the stages, as SciPy counts it', async () => {
+    const { conversion } = await graph.ask<{
+      conversion: {
+        predictions: {
+          prediction: string;
+          n: number;
+          correlation: number;
+          interval: { low: number; high: number; method: string };
+        }[];
+      };
+    }>(`{ conversion { predictions { prediction n correlation interval { low high level method } } } }`);
+    // scipy.stats.spearmanr over the shipped exposures and the stages that the API gives.
+    const expected = [
+      ['GPT4_BETA', 783, 0.3797352285577241],
+      ['HUMAN_BETA', 783, 0.38429559684329856],
+      ['MS_APPLICABILITY', 783, 0.2725903094096255],
+      ['AEI_USAGE', 612, 0.31188310860441537],
+    ] as const;
+    expect(conversion.predictions).toHaveLength(expected.length);
+    conversion.predictions.forEach(({ prediction, n, correlation, interval }, index) => {
+      const [name, count, value] = expected[index]!;
+      expect([prediction, n]).toEqual([name, count]);
+      expect(correlation).toBeCloseTo(value, 12);
+      expect(interval.low).toBeLessThan(correlation);
+      expect(interval.high).toBeGreaterThan(correlation);
+      expect(interval.method).toBe('BCa bootstrap, 2000 replicates');
+    });
+  });
+
+  it('gives no interval to predictions for fewer than 30 occupations, and no value where nothing varies', async () => {
+    const { few, none } = await graph.ask<Record<'few' | 'none', unknown>>(`{
+      few: conversion(filter: { sector: ["language-translation"] }) { predictions { interval { low } } }
+      none: conversion(asOf: "1990") { predictions { correlation interval { low } } }
+    }`);
+    expect(few).toEqual({ predictions: [1, 2, 3, 4].map(() => ({ interval: null })) });
+    expect(none).toEqual({ predictions: [1, 2, 3, 4].map(() => ({ correlation: null, interval: null })) });
+  });
+
   it('has nothing to share out where no occupation matches', async () => {
     const answer = await graph.ask(`{
       conversion(filter: { sector: ["law"], profession: ["11-1011"] }) { professions employment wageYear stages { wageBillShare } bySector { professions } }
@@ -209,6 +268,22 @@ describe('Profession', () => {
         },
       }
     `);
+  });
+
+  it('says what the next stages would need', async () => {
+    const answer = await graph.ask(`{
+      profession(socCode: "39-5011") { stageNeeds { stage observations platforms benchmarks parity } }
+    }`);
+    expect(answer).toMatchObject({
+      profession: {
+        stageNeeds: [
+          { stage: 'RECRUITED', observations: 1 },
+          { stage: 'MEASURED', benchmarks: 1 },
+          { stage: 'CONVERTING', platforms: 2, benchmarks: 1 },
+          { stage: 'CONTESTED', platforms: 2, benchmarks: 1, parity: true },
+        ],
+      },
+    });
   });
 
   it('untouched, has none', async () => {
