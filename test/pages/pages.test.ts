@@ -47,6 +47,7 @@ describe.each(everyPage)('%s', (path) => {
       '<script src="/theme.js">',
       expect.stringMatching(/^<script type="module" src="\/_app\/immutable\/enhance\.\w+\.js">$/),
     ]);
+    expect(html).not.toContain('<!--');
     expect(headers.get('set-cookie')).toBeNull();
     expect(headers.get('content-security-policy')).toContain("script-src 'self'");
   });
