@@ -85,6 +85,7 @@ function said(mark: SVGGraphicsElement): string {
 
 function follow(mark: SVGGraphicsElement | undefined): void {
   const link = mark?.closest('a') ?? mark?.querySelector('a');
-  const href = link?.getAttribute('href');
-  if (href) location.assign(href);
+  // A click, so that what answers links in place answers this one too.
+  if (link?.hasAttribute('href'))
+    link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
 }
