@@ -11,6 +11,7 @@ export const alike: readonly MessageKey[] = [
   'concentration.total',
   'conversion.bar_label',
   'conversion.experts',
+  'conversion.list_scope_sector',
   'experts.choose_profession',
   'experts.criterion_profession',
   'experts.expert',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimTest } from '../../web/src/lib/api/claims.ts';
-import type { Conversion } from '../../web/src/lib/api/conversion.ts';
+import type { Conversion, ConversionEvent, WholeConversion } from '../../web/src/lib/api/conversion.ts';
 import type { Amount } from '../../web/src/lib/api/market.ts';
 import type { PayRate } from '../../web/src/lib/api/pay.ts';
 import { gdpvalAlone, sectorShares } from '../../web/src/lib/findings/conversion-findings.ts';
@@ -162,7 +162,7 @@ describe('the findings on conversion', () => {
       event('b', 'MEASURED', 'GDPval'),
       event('c', 'MEASURED', 'GDPval'),
     ],
-  } as unknown as Conversion;
+  } as unknown as Conversion & Pick<WholeConversion, 'bySector'> & { timeline: ConversionEvent[] };
 
   test('leave out a sector of fewer than five occupations', () => {
     expect(sectorShares(conversion, 'wages')).toEqual([{ name: 'Many', share: 0.25 }]);

@@ -10,6 +10,7 @@ interface Enhancement {
 /** By the name in `data-enhance`; each is fetched by the pages that have such an element, and by no other. */
 const modules: Record<string, () => Promise<Enhancement>> = {
   'top-handle': () => import('./top-handle.ts'),
+  'occupation-map': () => import('./occupation-map.ts'),
 };
 
 /** Brings a part of the page to life. All of it works without; this adds keys, read-outs and answers in place. */

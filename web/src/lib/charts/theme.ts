@@ -56,6 +56,9 @@ export const darkPalette: Palette = {
   'stage-4': '#ffd9bd',
 };
 
+/** A colour without the one behind it, for what only a page draws, and draws hundreds of times. */
+export const bare = (colour: string): string => colour.replace(/,[^)]*/, '');
+
 /** A colour by its role: the page's custom property, or the light palette where there is no page. */
 export const paint = (name: Paint): string => `var(--${name}, ${lightPalette[name]})`;
 

@@ -1,4 +1,4 @@
-import type { Conversion, ConversionEvent, SourcedEvaluation } from '../api/conversion.ts';
+import type { Conversion, ConversionEvent, SourcedEvaluation, WholeConversion } from '../api/conversion.ts';
 import { sharesOf } from './stage-words.ts';
 
 /** A sector of fewer occupations than this is in no headline. */
@@ -6,7 +6,7 @@ const leastOccupations = 5;
 
 /** The share of each sector that has evidence, largest first, without the sectors that are too small to say anything. */
 export function sectorShares(
-  { bySector }: Conversion,
+  { bySector }: Pick<WholeConversion, 'bySector'>,
   area: 'wages' | 'people',
 ): { name: string; share: number }[] {
   return bySector
@@ -17,7 +17,7 @@ export function sectorShares(
 
 /** What hangs on GDPval alone: professions that no rate names and no second benchmark covers, and their share. */
 export function gdpvalAlone(
-  { occupations, timeline, wageBill, employment }: Conversion,
+  { occupations, timeline, wageBill, employment }: Conversion & { timeline: readonly ConversionEvent[] },
   area: 'wages' | 'people',
 ): { professions: number; share: number } {
   const codes = (keep: (event: ConversionEvent) => boolean) =>
@@ -40,7 +40,7 @@ export function gdpvalAlone(
 
 /** Every evaluation on the benchmarks that some contested stage rests on, those below parity too. */
 export function evaluationsBehind(
-  { timeline }: Conversion,
+  timeline: readonly ConversionEvent[],
   evaluations: readonly SourcedEvaluation[],
 ): SourcedEvaluation[] {
   const benchmarks = new Set(timeline.flatMap(({ evaluation }) => evaluation?.project.name ?? []));

@@ -39,6 +39,8 @@ export interface Drawing {
   props: Record<string, unknown>;
   /** The layouts that the page shows; a picture that stands alone takes the widest. */
   widths: readonly LayoutWidth[];
+  /** Draws every layout in one drawing, for pages where a copy for each width would weigh too much. */
+  fluid?: Component<Omit<ChartProps, 'width'>>;
 }
 
 /**
@@ -66,6 +68,8 @@ export interface Picture {
   simulated: boolean;
   /** The chart in Vega-Lite, over the columns of the first table; where it has an equivalent. */
   vegaLite?: { mark: unknown; encoding: Record<string, unknown> };
+  /** Where the whole table stands, when a page shows only its first rows. */
+  wholeTable?: { path: string; label: string; rows: number };
 }
 
 type OwnProps<P> = Omit<P, keyof ChartProps>;
@@ -75,6 +79,12 @@ export function draw<P extends ChartProps>(
   component: Component<P>,
   props: OwnProps<P>,
   widths: readonly LayoutWidth[] = [320, 720],
+  fluid?: Component<Omit<P, 'width'>>,
 ): Drawing {
-  return { component: component as unknown as Component<ChartProps>, props, widths };
+  return {
+    component: component as unknown as Component<ChartProps>,
+    props,
+    widths,
+    fluid: fluid as unknown as Drawing['fluid'],
+  };
 }

@@ -22,6 +22,12 @@ export const nodeId = /^[\w-]{8,64}$/;
 /** How cursors of the API look. */
 export const cursor = /^[\w-]{1,512}$/;
 
+/** A month as the address writes it: 2025-06. */
+export const month = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+/** A few words that somebody types to find a name. */
+export const words = /^[^\p{C}<>]{1,60}$/u;
+
 /**
  * Reads a page's state out of its address. What is missing or empty takes the default in silence; what is
  * wrong takes the default too, and is kept in `resets` so that the page can say so.

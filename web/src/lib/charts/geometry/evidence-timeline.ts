@@ -86,6 +86,8 @@ export function evidenceTimeline(events: readonly EvidenceEvent[], options: Evid
     height: round(y + 4),
     plot: { x: left, y: 20, width: right - left, height: round(y - 20) },
     ticks: ticks.map((year) => ({ x: round(x(year)), label: String(year) })),
+    /** Where the end of a year, month or day lies. */
+    at: (date: string) => round(Math.min(right, Math.max(left, x(yearSpan(date).to)))),
     rows,
   };
 }

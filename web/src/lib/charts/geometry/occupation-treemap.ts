@@ -2,7 +2,8 @@ import { sum } from 'd3-array';
 import { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
 import { round, type Box } from './box.ts';
 import { stripRows } from './strip-rows.ts';
-import { clipText, labelSize, wrapText, type MeasureText } from './text.ts';
+import { clipText, labelSize, type MeasureText } from './text.ts';
+import { fitTitle } from './treemap-titles.ts';
 
 export type StageStep = 0 | 1 | 2 | 3 | 4;
 
@@ -14,6 +15,8 @@ export interface OccupationCell {
   readonly value: number;
   readonly stage: StageStep;
   readonly href?: string;
+  /** When it reached each stage, as `stage@date`, for pages that recolour the cells by date. */
+  readonly steps?: string;
 }
 
 export interface TreemapSector {
@@ -21,6 +24,8 @@ export interface TreemapSector {
   readonly label: string;
   /** Stands in where the label does not fit. */
   readonly short?: string;
+  /** Where its name leads. */
+  readonly href?: string;
 }
 
 export interface TreemapOptions {
@@ -214,32 +219,6 @@ function squarify(
       width: round(node.x1 - node.x0),
       height: round(node.y1 - node.y0),
     };
-    return [{ ...placed, cell, lines: fitTitle(cell.label, placed, size, measure) }];
+    return [{ ...placed, cell, lines: fitTitle(cell.label, placed, size, leading, measure) }];
   });
-}
-
-/** The whole title, or as many whole words as say enough, or nothing. */
-function fitTitle(title: string, box: Box, size: number, measure: MeasureText): string[] {
-  const room = box.width - 8;
-  const most = Math.floor((box.height - 6) / leading);
-  if (most < 1) return [];
-  const lines = wrapText(title, room, size, measure);
-  const kept = lines.slice(0, most);
-  if (kept.some((line) => measure(line, size) > room)) return [];
-  if (kept.length === lines.length) return lines;
-  const last = endWithEllipsis(kept.at(-1)!, room, size, measure);
-  if (last === null) return [];
-  const cut = [...kept.slice(0, -1), last];
-  // Less than half a title says too little to be worth the ink.
-  return cut.join(' ').length * 2 > title.length ? cut : [];
-}
-
-function endWithEllipsis(line: string, room: number, size: number, measure: MeasureText): string | null {
-  const words = line.replace(/,$/, '').split(' ');
-  while (words.length > 0) {
-    const text = `${words.join(' ').replace(/,$/, '')}…`;
-    if (measure(text, size) <= room && !/\b(and|of|the|et|de|des|du)…$/i.test(text)) return text;
-    words.pop();
-  }
-  return null;
 }
