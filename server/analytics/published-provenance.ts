@@ -2,7 +2,8 @@ import type { Context } from '../graphql/context.ts';
 import { DatasetKind } from '../market/datasets/dataset.enums.ts';
 import { ProvenanceType } from './provenance/provenance.type.ts';
 
-const publicRecord = 'public-record';
+/** The slug of the published facts' dataset. */
+export const publicRecord = 'public-record';
 
 /** The provenance of a number that follows from published facts: the public record's release, and its sources. */
 export async function publishedProvenance(

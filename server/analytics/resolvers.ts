@@ -1,4 +1,4 @@
-import { ClaimResolver, ClaimTestResolver } from './claims/claim.resolver.ts';
+import { ClaimResolver, ClaimTestResolver, CounterEvidenceResolver } from './claims/claim.resolver.ts';
 import { ConcentrationDifferenceResolver } from './concentration-difference/concentration-difference.resolver.ts';
 import {
   ConcentrationResolver,
@@ -16,6 +16,7 @@ import { DatasetHourlyRatesResolver } from './hourly-rates/hourly-rates.resolver
 import { DatasetKeyExpertsResolver } from './key-experts/key-experts.resolver.ts';
 import { DatasetRankedExpertsResolver, ExpertStandingResolver } from './key-experts/ranking.resolver.ts';
 import { DatasetMatchExpertsResolver } from './matching/matching.resolver.ts';
+import { KnowHowCellResolver, KnowHowResolver } from './know-how/know-how.resolver.ts';
 import { PayGroupResolver } from './pay/pay-group.resolver.ts';
 import { MarketWageResolver, PayRateResolver } from './pay/pay-rates.resolver.ts';
 import { ProfessionPayRateResolver } from './pay/profession-pay-rate.resolver.ts';
@@ -32,6 +33,7 @@ export const analyticsResolvers = [
   ConcentrationResolver,
   ConversionEventResolver,
   ConversionResolver,
+  CounterEvidenceResolver,
   DatasetConcentrationResolver,
   DatasetHourlyRatesResolver,
   DatasetKeyExpertsResolver,
@@ -39,6 +41,8 @@ export const analyticsResolvers = [
   DatasetRankedExpertsResolver,
   ExpertStandingResolver,
   ExposureStandingResolver,
+  KnowHowCellResolver,
+  KnowHowResolver,
   MarketWageResolver,
   OccupationStageResolver,
   PayGroupResolver,

@@ -234,6 +234,61 @@ export interface Claim {
   source_id: number;
 }
 
+export interface Dispute {
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  state: string;
+  started_on: string;
+  ended_on: string | null;
+  organisation_ids: number[];
+  source_id: number;
+  name_en: string;
+  name_fr: string;
+  account_en: string;
+  account_fr: string;
+}
+
+export interface OwnershipPosition {
+  id: Generated<number>;
+  key: string;
+  role: string;
+  side: string;
+  said_on: string;
+  dispute_id: number | null;
+  source_id: number;
+  holder_en: string;
+  holder_fr: string;
+  statement_en: string;
+  statement_fr: string;
+}
+
+export interface KnowHowBackground {
+  id: Generated<number>;
+  key: string;
+  subject: string;
+  pay_observation_id: number | null;
+  project_id: number | null;
+  source_id: number;
+  sector_id: number;
+  kind: string;
+  former_employer: string | null;
+  employer_ids: number[];
+  years: number | null;
+  years_basis: string | null;
+}
+
+export interface CounterEvidence {
+  id: Generated<number>;
+  key: string;
+  claim_id: number;
+  position: number;
+  source_id: number;
+  market_fact_id: number | null;
+  text_en: string;
+  text_fr: string;
+}
+
 /** A calendar day as 'YYYY-MM-DD', both ways. */
 type Day = ColumnType<string, string, string>;
 
@@ -335,6 +390,10 @@ export interface Tables {
   conversion_evidence: ConversionEvidence;
   evaluation: Evaluation;
   claim: Claim;
+  dispute: Dispute;
+  ownership_position: OwnershipPosition;
+  know_how_background: KnowHowBackground;
+  counter_evidence: CounterEvidence;
   earning: Earning;
   expert_rollup: ExpertRollup;
   project_rollup: ProjectRollup;

@@ -1,12 +1,15 @@
 import { ClaimType } from '../analytics/claims/claim.type.ts';
+import { BackgroundType } from '../market/backgrounds/background.type.ts';
 import { ConversionEvidenceType } from '../market/conversion-evidence/conversion-evidence.type.ts';
 import { DatasetType } from '../market/datasets/dataset.type.ts';
+import { DisputeType } from '../market/disputes/dispute.type.ts';
 import { EarningType } from '../market/earnings/earning.type.ts';
 import { findEarning } from '../market/earnings/earning.reads.ts';
 import { EvaluationType } from '../market/evaluations/evaluation.type.ts';
 import { ExpertType } from '../market/experts/expert.type.ts';
 import { MarketFactType } from '../market/market-facts/market-fact.type.ts';
 import { OrganisationType } from '../market/organisations/organisation.type.ts';
+import { OwnershipPositionType } from '../market/positions/position.type.ts';
 import { PayObservationType } from '../market/pay-observations/pay-observation.type.ts';
 import { ProfessionType } from '../market/professions/profession.type.ts';
 import { ProjectType } from '../market/projects/project.type.ts';
@@ -23,14 +26,17 @@ type Find = (context: Context, id: string) => Promise<Node | null>;
 
 /** Whatever has an id, by noun. */
 const finders: Readonly<Record<string, Find>> = {
+  Background: byRow('Background', BackgroundType),
   Claim: byRow('Claim', ClaimType),
   ConversionEvidence: byRow('ConversionEvidence', ConversionEvidenceType),
   Dataset: byRow('Dataset', DatasetType),
+  Dispute: byRow('Dispute', DisputeType),
   Earning: earningNode,
   Evaluation: byRow('Evaluation', EvaluationType),
   Expert: byRow('Expert', ExpertType),
   MarketFact: byRow('MarketFact', MarketFactType),
   Organisation: byRow('Organisation', OrganisationType),
+  OwnershipPosition: byRow('OwnershipPosition', OwnershipPositionType),
   PayObservation: byRow('PayObservation', PayObservationType),
   Profession: byRow('Profession', ProfessionType),
   Project: byRow('Project', ProjectType),

@@ -16,7 +16,8 @@ import { Source } from './sources/source.entity.ts';
 /**
  * Every entity that MikroORM manages: the dimensions and the published facts. Not among them: earning, which is
  * partitioned, append-only and written by COPY; the rollups, which releases write from it in SQL; setting and
- * api_key, which the server keeps for itself; claim, which analytics reads.
+ * api_key, which the server keeps for itself; claim and what speaks against it, which analytics reads; disputes,
+ * positions and backgrounds, which are only listed.
  */
 export const entities = [
   ConversionEvidence,

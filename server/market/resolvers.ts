@@ -1,3 +1,4 @@
+import { BackgroundResolver } from './backgrounds/background.resolver.ts';
 import {
   ProfessionEvidenceResolver,
   ProjectEvidenceResolver,
@@ -5,6 +6,7 @@ import {
 } from './conversion-evidence/conversion-evidence-of.resolver.ts';
 import { ConversionEvidenceResolver } from './conversion-evidence/conversion-evidence.resolver.ts';
 import { DatasetResolver, SourceDatasetsResolver } from './datasets/dataset.resolver.ts';
+import { DisputeResolver } from './disputes/dispute.resolver.ts';
 import { EarningResolver } from './earnings/earning.resolver.ts';
 import {
   DatasetEarningsResolver,
@@ -27,6 +29,7 @@ import {
   ProfessionPayResolver,
   SourcePayResolver,
 } from './pay-observations/pay-observations-of.resolver.ts';
+import { OwnershipPositionResolver } from './positions/position.resolver.ts';
 import {
   ProfessionResolver,
   SectorProfessionsResolver,
@@ -44,6 +47,7 @@ import { SourceResolver } from './sources/source.resolver.ts';
 
 /** The resolvers of everything that was observed. */
 export const marketResolvers = [
+  BackgroundResolver,
   ConversionEvidenceResolver,
   DatasetBackgroundsResolver,
   DatasetEarningsResolver,
@@ -52,6 +56,7 @@ export const marketResolvers = [
   DatasetReleasesResolver,
   DatasetResolver,
   DatasetSectorsResolver,
+  DisputeResolver,
   EarningResolver,
   EvaluationResolver,
   ExpertEarningsResolver,
@@ -61,6 +66,7 @@ export const marketResolvers = [
   OrganisationPayResolver,
   OrganisationProjectsResolver,
   OrganisationResolver,
+  OwnershipPositionResolver,
   PayObservationResolver,
   ProfessionEvidenceResolver,
   ProfessionNamesResolver,

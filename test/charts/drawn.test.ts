@@ -3,6 +3,8 @@ import type { Component } from 'svelte';
 import { expect, test } from 'vitest';
 import BusFactorStrip from '../../web/src/lib/charts/BusFactorStrip.svelte';
 import DifferencePlot from '../../web/src/lib/charts/DifferencePlot.svelte';
+import CountMatrix from '../../web/src/lib/charts/CountMatrix.svelte';
+import EventLanes from '../../web/src/lib/charts/EventLanes.svelte';
 import EvidenceTimeline from '../../web/src/lib/charts/EvidenceTimeline.svelte';
 import ExposureStrips from '../../web/src/lib/charts/ExposureStrips.svelte';
 import ForestPlot from '../../web/src/lib/charts/ForestPlot.svelte';
@@ -285,6 +287,33 @@ const charts: Chart[] = [
         { key: 'RATE', label: 'Rate' },
         { key: 'AVAILABILITY', label: 'Availability' },
       ],
+    },
+  ],
+  ['event-lanes', EventLanes, { events: rows.laneEvents, rows: rows.sectors.slice(0, 2) }],
+  [
+    'count-matrix',
+    CountMatrix,
+    {
+      entries: rows.matrixEntries,
+      rows: rows.sectors,
+      columns: [
+        { key: 'bank', label: 'Bank', lit: true },
+        { key: 'licence', label: 'Licence to practise' },
+        { key: 'years', label: 'Years' },
+      ],
+    },
+  ],
+  [
+    'ranked-dots-against',
+    RankedDots,
+    {
+      rows: [
+        { id: 'a', label: 'A report', value: 375, lit: true },
+        { id: 'b', label: 'Its retelling', value: 150, hollow: true },
+      ],
+      value: (value: number) => String(value),
+      reference: { value: 200, label: 'claimed: 200' },
+      labels: { axis: 'dollars an hour' },
     },
   ],
 ];

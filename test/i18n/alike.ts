@@ -25,6 +25,8 @@ export const alike: readonly MessageKey[] = [
   'imports.encoding_hint',
   'imports.licence',
   'imports.role_profession',
+  'knowhow.experience_row',
+  'knowhow.organisations',
   'market.series_tag',
   'market.source',
   'market.unit_conversations',

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSite, type Site } from '../support/site.ts';
 
-const pages = ['/', '/concentration', '/pay', '/conversion', '/market'];
-const everyPage = [...pages, '/sources', '/methods', '/graphql'];
+const pages = ['/', '/concentration', '/pay', '/conversion', '/market', '/know-how'];
+const everyPage = [...pages, '/claims/top-contributors', '/sources', '/methods', '/graphql'];
 const inFrench = (path: string) => (path === '/' ? '/fr' : `/fr${path}`);
 
 let site: Site;
@@ -121,6 +121,9 @@ describe('the state in the address', () => {
     ['/pay?sector=sorcery', 'sorcery'],
     ['/conversion?area=moon', 'moon'],
     ['/market?about=nobody', 'nobody'],
+    ['/know-how?count=sheep', 'sheep'],
+    ['/know-how?disputes=duels', 'duels'],
+    ['/claims/up-to-200-an-hour?hocus=pocus', 'hocus'],
     ['/sources?kind=rumour', 'rumour'],
     ['/pay?hocus=pocus', 'hocus'],
     ['/?hocus=pocus', 'hocus'],

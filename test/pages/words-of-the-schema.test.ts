@@ -3,6 +3,12 @@ import { buildSchema, isEnumType } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { measures, stages } from '../../web/src/lib/api/common.ts';
+import {
+  backgroundKinds,
+  disputeKinds,
+  formerEmployers,
+  ownershipSides,
+} from '../../web/src/lib/api/know-how.ts';
 import { payKinds } from '../../web/src/lib/api/pay.ts';
 import { sourceKinds } from '../../web/src/lib/api/sources.ts';
 import { amountMetrics } from '../../web/src/lib/findings/market-series.ts';
@@ -29,6 +35,10 @@ test.each([
   ['Measure', measures],
   ['PayKind', payKinds],
   ['SourceKind', sourceKinds],
+  ['DisputeKind', disputeKinds],
+  ['BackgroundKind', backgroundKinds],
+  ['FormerEmployer', formerEmployers],
+  ['OwnershipSide', ownershipSides],
 ] as const)('the pages know every value of %s', (name, known) => {
   expect([...known].sort()).toEqual(valuesOf(name));
 });

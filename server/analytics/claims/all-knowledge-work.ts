@@ -4,6 +4,7 @@ import { publishedFigure } from './claim-finding.ts';
 import type { ClaimFinding, ClaimFindings } from './claim-findings.ts';
 import {
   allKnowledgeWorkReason,
+  allKnowledgeWorkTurns,
   allWithEvidenceStatistic,
   knowledgeConvertingStatistic,
   knowledgeWithEvidenceStatistic,
@@ -38,6 +39,7 @@ export function testAllKnowledgeWork(knowledge: StageTotals, all: StageTotals): 
       occupations: knowledge.professions,
     }),
     factIds: [],
+    turns: allKnowledgeWorkTurns(1 - withEvidence),
   };
 }
 

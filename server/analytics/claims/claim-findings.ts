@@ -1,6 +1,7 @@
 import type { Allotment, Measure } from '../../market/datasets/dataset.enums.ts';
 import type { Reliability } from '../../market/reliability.ts';
 import type { Interval } from '../../statistics/index.ts';
+import type { TurningPoint } from './turning-point.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictOfTests } from './verdict.ts';
 
@@ -42,6 +43,8 @@ export interface ClaimFindings {
   reason: Bilingual;
   /** Row ids of the published market facts that belong to the claim. */
   factIds: number[];
+  /** Which data would turn the verdict, the likeliest first. */
+  turns: TurningPoint[];
 }
 
 /** The verdicts of the tests that count. */
@@ -57,4 +60,16 @@ export function verdictOfFindings(tests: readonly ClaimFinding[]): Verdict {
 /** How many of the tests that count say so. */
 export function countVerdicts(tests: readonly ClaimFinding[], verdict: Verdict): number {
   return decisiveVerdicts(tests).filter((own) => own === verdict).length;
+}
+
+/** How many contributors, observations or occupations the verdict rests on; the facts, where nothing was tested. */
+export function countOf({ tests, factIds }: Pick<ClaimFindings, 'tests' | 'factIds'>): number {
+  const deciding = tests.filter(({ decisive }) => decisive);
+  if (deciding.length > 0) return deciding.reduce((sum, { n }) => sum + n, 0);
+  return tests.length > 0 ? Math.max(...tests.map(({ n }) => n)) : factIds.length;
+}
+
+/** The tests that speak against the claim: contradicting ones, and figures shown beside them that do. */
+export function testsAgainst(tests: readonly ClaimFinding[]): ClaimFinding[] {
+  return tests.filter(({ verdict, control }) => verdict === 'CONTRADICTED' && !control);
 }

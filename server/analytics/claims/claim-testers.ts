@@ -24,6 +24,7 @@ export interface ClaimTester {
   test(context: Context, claim: Row<'claim'>): Promise<ClaimFindings>;
   /** How the numbers were made, as provenance names it. */
   method: string;
+  tested: Bilingual;
   caveat: Bilingual;
   whatWouldChangeOurMind: Bilingual;
 }
@@ -33,18 +34,21 @@ export const claimTesters: Readonly<Record<string, ClaimTester>> = {
   'top-contributors': {
     test: async (context) => testTopContributors(await readLedgerShares(context)),
     method: 'Top shares of each open ledger’s first measure against one half, decided at the top 20 %',
+    tested: topTexts.topContributorsTested,
     caveat: topTexts.topContributorsCaveat,
     whatWouldChangeOurMind: topTexts.topContributorsWouldChange,
   },
   'up-to-200-an-hour': {
     test: testPublishedPay,
     method: 'Independent reports of an hourly rate of 200 US dollars or more: do any exist?',
+    tested: payTexts.upTo200Tested,
     caveat: payTexts.upTo200Caveat,
     whatWouldChangeOurMind: payTexts.upTo200WouldChange,
   },
   'expert-work-displaced-crowd-work': {
     test: async ({ kysely }) => testDisplacement(await readFactIds(kysely, relatedFacts)),
     method: 'None: no dataset follows both kinds of work over time',
+    tested: displacedTexts.displacedTested,
     caveat: displacedTexts.displacedCaveat,
     whatWouldChangeOurMind: displacedTexts.displacedWouldChange,
   },
@@ -55,6 +59,7 @@ export const claimTesters: Readonly<Record<string, ClaimTester>> = {
       return testAllKnowledgeWork(stageShares(knowledge), stageShares(all));
     },
     method: 'Share of the wage bill by stage, occupations of O*NET job zones 4 and 5',
+    tested: knowledgeTexts.allKnowledgeWorkTested,
     caveat: knowledgeTexts.allKnowledgeWorkCaveat,
     whatWouldChangeOurMind: knowledgeTexts.allKnowledgeWorkWouldChange,
   },
@@ -62,6 +67,7 @@ export const claimTesters: Readonly<Record<string, ClaimTester>> = {
     test: async ({ kysely }, { said_on, source_id }) =>
       testValuation(await readValuations(kysely, 'mercor'), { saidOn: said_on, sourceId: source_id }),
     method: 'Published valuations within a year of the statement',
+    tested: valuationTexts.valuationTested,
     caveat: valuationTexts.valuationCaveat,
     whatWouldChangeOurMind: valuationTexts.valuationWouldChange,
   },

@@ -47,3 +47,18 @@ export async function readValuations(kysely: Kysely<Tables>, organisation: strin
     .execute();
   return rows.map(({ grade, ...fact }) => ({ ...fact, reliability: reliabilityOfGrade(grade) }));
 }
+
+/** What published facts say against each of these claims, in their order. */
+export async function readCounterEvidence(
+  kysely: Kysely<Tables>,
+  claimIds: readonly number[],
+): Promise<Row<'counter_evidence'>[][]> {
+  const rows = await kysely
+    .selectFrom('counter_evidence')
+    .selectAll()
+    .where('claim_id', '=', anyOf(claimIds))
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  return claimIds.map((id) => rows.filter(({ claim_id }) => claim_id === id));
+}

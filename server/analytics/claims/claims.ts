@@ -14,8 +14,10 @@ const untested: ClaimTester = {
         fr: 'Personne n’a encore mis cette affirmation à l’épreuve.',
       },
       factIds: [],
+      turns: [],
     }),
   method: 'None yet',
+  tested: { en: 'Not at all yet.', fr: 'Pas encore.' },
   caveat: { en: 'There is no test to be cautious about.', fr: 'Il n’y a pas d’épreuve dont se méfier.' },
   whatWouldChangeOurMind: { en: 'A test.', fr: 'Une épreuve.' },
 };

@@ -7,7 +7,8 @@ import {
   type ClaimFinding,
   type ClaimFindings,
 } from './claim-findings.ts';
-import { dollars, valuationReason, valuationStatistic } from './texts/company-valuation.ts';
+import { dollars, valuationReason, valuationStatistic, valuationTurns } from './texts/company-valuation.ts';
+import { testsToTurn } from './turning-point.ts';
 import { Verdict } from './verdict.ts';
 
 /** US dollars. */
@@ -37,11 +38,16 @@ export function testValuation(
 ): ClaimFindings {
   const others = facts.filter(({ sourceId }) => sourceId !== claim.sourceId);
   const tests = others.map((fact) => testOfValuation(fact, isWithinYear(fact.asOf, claim.saidOn)));
+  const more = (added: Verdict) => testsToTurn(decisiveVerdicts(tests), added, added)?.count ?? null;
   return {
     verdict: verdictOfFindings(tests),
     tests,
     reason: valuationReason(decisiveVerdicts(tests).length, countVerdicts(tests, Verdict.SUPPORTED)),
     factIds: others.map(({ id }) => id),
+    turns: valuationTurns({
+      toSupported: more(Verdict.SUPPORTED),
+      toContradicted: more(Verdict.CONTRADICTED),
+    }),
   };
 }
 

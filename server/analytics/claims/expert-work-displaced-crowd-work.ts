@@ -1,5 +1,5 @@
 import type { ClaimFindings } from './claim-findings.ts';
-import { displacedReason } from './texts/expert-work-displaced-crowd-work.ts';
+import { displacedReason, displacedTurns } from './texts/expert-work-displaced-crowd-work.ts';
 import { Verdict } from './verdict.ts';
 
 /**
@@ -20,5 +20,5 @@ export const relatedFacts = [
 
 /** The claim that expert contracting displaced crowd work: no dataset follows both over time, so none can test it. */
 export function testDisplacement(factIds: number[]): ClaimFindings {
-  return { verdict: Verdict.UNTESTABLE, tests: [], reason: displacedReason, factIds };
+  return { verdict: Verdict.UNTESTABLE, tests: [], reason: displacedReason, factIds, turns: displacedTurns };
 }

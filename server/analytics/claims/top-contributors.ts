@@ -8,7 +8,13 @@ import {
   type ClaimFinding,
   type ClaimFindings,
 } from './claim-findings.ts';
-import { topContributorsReason, topShareStatistic, topShareUnit } from './texts/top-contributors.ts';
+import {
+  topContributorsReason,
+  topContributorsTurns,
+  topShareStatistic,
+  topShareUnit,
+} from './texts/top-contributors.ts';
+import { testsToTurn } from './turning-point.ts';
 import { Verdict, verdictOfInterval } from './verdict.ts';
 
 /** 'Most' of the improvement is more than half of it. */
@@ -37,16 +43,22 @@ export interface LedgerShares {
  */
 export function testTopContributors(ledgers: readonly LedgerShares[]): ClaimFindings {
   const tests = ledgers.flatMap(testsOfLedger).sort(openFirstThenByShare(ledgers));
+  const decided = decisiveVerdicts(tests);
+  const against = (into: Verdict) => testsToTurn(decided, Verdict.CONTRADICTED, into)?.count ?? null;
   return {
     verdict: verdictOfFindings(tests),
     tests,
     reason: topContributorsReason({
-      ledgers: decisiveVerdicts(tests).length,
+      ledgers: decided.length,
       atTwenty: countsAt(tests, decidingFraction),
       atTen: countsAt(tests, 0.1),
       controls: ledgers.filter(isControl).length,
     }),
     factIds: [],
+    turns: topContributorsTurns({
+      toMixed: against(Verdict.MIXED),
+      toContradicted: against(Verdict.CONTRADICTED),
+    }),
   };
 }
 

@@ -1,7 +1,12 @@
 import type { PayRow } from '../pay/pay-row.ts';
 import { Reliability } from '../../market/reliability.ts';
 import { publishedFigure } from './claim-finding.ts';
-import { verdictOfFindings, type ClaimFinding, type ClaimFindings } from './claim-findings.ts';
+import {
+  decisiveVerdicts,
+  verdictOfFindings,
+  type ClaimFinding,
+  type ClaimFindings,
+} from './claim-findings.ts';
 import { reportOf } from './retold-reports.ts';
 import {
   dollarsAnHour,
@@ -11,7 +16,9 @@ import {
   share,
   shareReachingStatistic,
   upTo200Reason,
+  upTo200Turns,
 } from './texts/up-to-200-an-hour.ts';
+import { testsToLose } from './turning-point.ts';
 import { Verdict } from './verdict.ts';
 
 /** US dollars an hour. */
@@ -60,6 +67,7 @@ export function testUpTo200({ rows, sources, medians, claimSource }: PublishedPa
       return testOfSource(sourceId, own, { reliability, retold });
     })
     .sort((a, b) => Number(b.decisive) - Number(a.decisive) || (b.value ?? 0) - (a.value ?? 0));
+  const decided = decisiveVerdicts(tests);
   const below = medians.filter((median) => median < claimedRate).length;
   const shareReaching = hourly.length === 0 ? null : reaching.length / hourly.length;
   const shareBelow = medians.length === 0 ? null : below / medians.length;
@@ -81,7 +89,7 @@ export function testUpTo200({ rows, sources, medians, claimSource }: PublishedPa
       }),
     ],
     reason: upTo200Reason({
-      reports: tests.filter(({ decisive }) => decisive).length,
+      reports: decided.length,
       others: tests.filter(({ decisive }) => !decisive).length,
       reaching: reaching.length,
       observations: hourly.length,
@@ -90,6 +98,7 @@ export function testUpTo200({ rows, sources, medians, claimSource }: PublishedPa
       medians: medians.length,
     }),
     factIds: [],
+    turns: upTo200Turns(decided.length, testsToLose(decided)),
   };
 }
 

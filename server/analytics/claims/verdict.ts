@@ -10,7 +10,7 @@ export enum Verdict {
 }
 
 /** A claim needs so many tests to have a verdict of one side … */
-const leastTests = 3;
+export const leastTests = 3;
 /** … and this share of them, of those that decide nothing too, must be on that side. */
 const leastAgreement = 0.8;
 

@@ -8,6 +8,7 @@ import { Migration20261124OwnPartitions } from './migration-20261124-own-partiti
 import { Migration20261124AuditLog } from './migration-20261124-audit-log.ts';
 import { Migration20261124ProfessionNames } from './migration-20261124-profession-names.ts';
 import { Migration20261124Readings } from './migration-20261124-readings.ts';
+import { Migration20261124KnowHow } from './migration-20261124-know-how.ts';
 
 /** In the order in which they run; a name once released never changes. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   { name: 'migration-20261124-profession-names', class: Migration20261124ProfessionNames },
   { name: 'migration-20261124-figure-moves', class: Migration20261124FigureMoves },
   { name: 'migration-20261124-readings', class: Migration20261124Readings },
+  { name: 'migration-20261124-know-how', class: Migration20261124KnowHow },
 ];

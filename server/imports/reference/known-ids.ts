@@ -9,6 +9,10 @@ const naturalKeys = {
   profession: 'soc_code',
   project: 'key',
   dataset: 'slug',
+  pay_observation: 'key',
+  market_fact: 'key',
+  claim: 'slug',
+  dispute: 'key',
 } as const;
 
 type Dimension = keyof typeof naturalKeys;
@@ -42,6 +46,15 @@ export class KnownIds {
       this.#ids.get(dimension)?.get(String(key)) ??
       reject('BAD_USER_INPUT', `No ${dimension} is called "${String(key)}", but a row refers to it.`)
     );
+  }
+
+  /** The ids of keys joined by |; none where the cell is empty. */
+  ofList(dimension: Dimension, keys: unknown): number[] {
+    return keys === null || keys === undefined || keys === ''
+      ? []
+      : String(keys)
+          .split('|')
+          .map((key) => this.of(dimension, key));
   }
 
   /** The id, or null where the cell is empty. */

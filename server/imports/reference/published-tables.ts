@@ -1,3 +1,4 @@
+import { knowHowTables } from './know-how-tables.ts';
 import type { ReferenceTable } from './reference-table.ts';
 
 /** The published facts, after the dimensions and the public record's dataset. */
@@ -25,6 +26,7 @@ export const publishedTables: readonly ReferenceTable[] = [
     resource: 'pay-observations',
     table: 'pay_observation',
     key: ['key'],
+    dimension: 'pay_observation',
     prune: true,
     columns: (row, ids) => ({
       key: row['id'],
@@ -51,6 +53,7 @@ export const publishedTables: readonly ReferenceTable[] = [
     resource: 'market-facts',
     table: 'market_fact',
     key: ['key'],
+    dimension: 'market_fact',
     prune: true,
     columns: (row, ids) => ({
       key: row['id'],
@@ -113,6 +116,7 @@ export const publishedTables: readonly ReferenceTable[] = [
     resource: 'claims',
     table: 'claim',
     key: ['slug'],
+    dimension: 'claim',
     prune: true,
     columns: (row, ids) => ({
       slug: row['slug'],
@@ -125,4 +129,5 @@ export const publishedTables: readonly ReferenceTable[] = [
       source_id: ids.of('source', row['source']),
     }),
   },
+  ...knowHowTables,
 ];

@@ -1,3 +1,5 @@
+import type { MatrixEntry } from '../../../web/src/lib/charts/geometry/count-matrix.ts';
+import type { LaneEvent } from '../../../web/src/lib/charts/geometry/event-lanes.ts';
 import type { EvidenceEvent } from '../../../web/src/lib/charts/geometry/evidence-timeline.ts';
 import type { ExposureRow } from '../../../web/src/lib/charts/geometry/exposure-strips.ts';
 import type { ForestRow } from '../../../web/src/lib/charts/geometry/forest-plot.ts';
@@ -230,4 +232,39 @@ export const exposureRows: ExposureRow[] = [
     median: 0.2,
     standing: 'no score for this occupation',
   },
+];
+
+/** Two lanes: names that would meet, one too near the edge for its right side, and a date known to the year. */
+export const laneEvents: LaneEvent[] = [
+  {
+    key: 'a',
+    date: '2025-09-03',
+    row: 'Law',
+    label: 'One firm v. another',
+    title: 'One',
+    lit: true,
+    href: '/sources/a',
+  },
+  {
+    key: 'b',
+    date: '2025-09-20',
+    row: 'Law',
+    label: 'A suit that was filed three weeks later',
+    title: 'Two',
+  },
+  {
+    key: 'c',
+    date: '2026-12-01',
+    row: 'Law',
+    label: 'A name near the right edge',
+    title: 'Three',
+    hollow: true,
+  },
+  { key: 'd', date: '2024', row: 'Finance', label: 'Known to the year', title: 'Four' },
+];
+
+export const matrixEntries: MatrixEntry[] = [
+  { row: 'Law', column: 'licence', value: 4, title: 'Law, licence: 4' },
+  { row: 'Finance', column: 'bank', value: 5, title: 'Finance, bank: 5', href: '/pay?sector=finance' },
+  { row: 'Science & Mathematics', column: 'years', value: 23, title: 'Science, years: 23' },
 ];

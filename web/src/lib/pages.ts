@@ -7,6 +7,7 @@ export const pages = [
   '/market',
   '/experts',
   '/projects',
+  '/know-how',
   '/import',
   '/sources',
   '/methods',

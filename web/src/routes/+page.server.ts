@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     lead,
     others,
     resets: address.resets,
+    record,
     query: excerpt(claimsPage.document, variables, ['claims']),
     release: record?.release,
   };

@@ -1,4 +1,6 @@
 import type { Bilingual } from '../claim-findings.ts';
+import type { TurningPoint } from '../turning-point.ts';
+import { Verdict } from '../verdict.ts';
 import { bilingual, percentText } from '../words.ts';
 
 export const wageBillShare = bilingual('share of the wage bill', 'part de la masse salariale');
@@ -49,3 +51,29 @@ export const allKnowledgeWorkWouldChange = bilingual(
   'A wage bill of knowledge occupations without evidence that falls towards nothing, year after year; or one that stops falling.',
   'Une masse salariale des professions intellectuelles sans fait publié qui tend vers zéro, année après année ; ou qui cesse de baisser.',
 );
+
+export const allKnowledgeWorkTested = bilingual(
+  'A forecast cannot be tested today. What is measured instead is how far it has come: the share of the US wage bill that falls to knowledge occupations (O*NET job zones 4 and 5) for which anything has been published, against ‘all’.',
+  'Une prévision ne se vérifie pas aujourd’hui. On mesure où elle en est : la part de la masse salariale américaine qui revient aux professions intellectuelles (zones 4 et 5 d’O*NET) pour lesquelles un fait a été publié, face à « tout ».',
+);
+
+/** Which data would turn the verdict, given the share of the wage bill without any published evidence. */
+export function allKnowledgeWorkTurns(without: number): TurningPoint[] {
+  const share = percentText(without);
+  return [
+    {
+      becomes: Verdict.SUPPORTED,
+      condition: bilingual(
+        `The share of the knowledge wage bill without any published evidence, ${share.en} now, at 0%`,
+        `La part de la masse salariale intellectuelle sans aucun fait publié, ${share.fr} aujourd’hui, à 0 %`,
+      ),
+    },
+    {
+      becomes: Verdict.CONTRADICTED,
+      condition: bilingual(
+        `That share still at ${share.en} or more after three further yearly releases`,
+        `Cette part toujours à ${share.fr} ou plus après trois autres versions annuelles`,
+      ),
+    },
+  ];
+}

@@ -1,3 +1,5 @@
+import type { TurningPoint } from '../turning-point.ts';
+import { Verdict } from '../verdict.ts';
 import { bilingual } from '../words.ts';
 
 /** Why the claim has no verdict. */
@@ -15,3 +17,25 @@ export const displacedWouldChange = bilingual(
   'Hours or spending on both kinds of work, from the same laboratories or platforms, for at least three years; three such series would make a test.',
   'Les heures ou les dépenses consacrées aux deux travaux, par les mêmes laboratoires ou plateformes, sur trois ans au moins ; trois séries de ce genre feraient une épreuve.',
 );
+
+export const displacedTested = bilingual(
+  'It would be tested on series of both kinds of work over time, from the same buyers: does the one shrink as the other grows? None has been published, so nothing is tested; the facts below are single figures of single firms.',
+  'Il faudrait des séries des deux travaux dans le temps, chez les mêmes acheteurs : l’un recule-t-il quand l’autre avance ? Aucune n’est publiée, rien n’est donc vérifié ; les faits ci-dessous sont des chiffres isolés, de firmes isolées.',
+);
+
+export const displacedTurns: TurningPoint[] = [
+  {
+    becomes: Verdict.SUPPORTED,
+    condition: bilingual(
+      'Three series of three years or more in which hours or spending on crowd work fall while those on expert work grow',
+      'Trois séries d’au moins trois ans où les heures ou les dépenses de travail des foules baissent pendant que celles des experts croissent',
+    ),
+  },
+  {
+    becomes: Verdict.CONTRADICTED,
+    condition: bilingual(
+      'Three such series in which both grow, or crowd work falls without expert work growing',
+      'Trois séries de ce genre où les deux croissent, ou bien où le travail des foules baisse sans que celui des experts croisse',
+    ),
+  },
+];

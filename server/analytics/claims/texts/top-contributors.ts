@@ -1,4 +1,5 @@
 import type { Bilingual } from '../claim-findings.ts';
+import type { TurningPoint } from '../turning-point.ts';
 import { Verdict } from '../verdict.ts';
 import { bilingual, percentText } from '../words.ts';
 
@@ -52,3 +53,36 @@ export const topContributorsWouldChange = bilingual(
   'A ledger that scores each contribution by how much it improved a model. Short of that, open ledgers of expert work in which the top 20% hold less than half: the verdict turns when more than one ledger in five no longer supports it.',
   'Un registre qui note chaque contribution d’après le progrès qu’elle apporte au modèle. À défaut, des registres ouverts de travail d’experts où les 20 % les plus actifs détiennent moins de la moitié : le verdict change dès que plus d’un registre sur cinq cesse de l’appuyer.',
 );
+
+export const topContributorsTested = bilingual(
+  'In each open ledger contributors are ranked by what they did or were paid. The share of the top 20% is compared with one half, by its 95% interval. Ledgers in which work was capped or assigned are set apart as controls.',
+  'Dans chaque registre ouvert, les contributeurs sont rangés d’après ce qu’ils ont fait ou touché. La part des 20 % les plus actifs est comparée à la moitié, par son intervalle à 95 %. Les registres où le travail était plafonné ou attribué sont mis à part, comme témoins.',
+);
+
+interface Turns {
+  /** More ledgers against that would end the agreement, and that would turn it round. */
+  toMixed: number | null;
+  toContradicted: number | null;
+}
+
+/** Which data would turn the verdict. */
+export function topContributorsTurns({ toMixed, toContradicted }: Turns): TurningPoint[] {
+  const ledgers = (count: number, becomes: Verdict): TurningPoint => ({
+    becomes,
+    condition: bilingual(
+      `${count} more open ledgers in which the top 20% hold less than half, by the whole 95% interval`,
+      `${count} autres registres ouverts où les 20 % les plus actifs détiennent moins de la moitié, par tout l’intervalle à 95 %`,
+    ),
+  });
+  return [
+    ...(toMixed === null ? [] : [ledgers(toMixed, Verdict.MIXED)]),
+    ...(toContradicted === null ? [] : [ledgers(toContradicted, Verdict.CONTRADICTED)]),
+    {
+      becomes: Verdict.CONTRADICTED,
+      condition: bilingual(
+        'Three ledgers that score each contribution by how much it improved a model, in which the top 20% hold less than half of the improvement: they would take the place of these',
+        'Trois registres qui notent chaque contribution d’après le progrès du modèle, où les 20 % de tête détiennent moins de la moitié du progrès : ils prendraient la place de ceux-ci',
+      ),
+    },
+  ];
+}

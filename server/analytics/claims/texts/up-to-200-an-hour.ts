@@ -1,4 +1,6 @@
 import type { Bilingual } from '../claim-findings.ts';
+import type { TurningPoint } from '../turning-point.ts';
+import { Verdict } from '../verdict.ts';
 import { bilingual, countText, percentText } from '../words.ts';
 
 export const dollarsAnHour = bilingual('US dollars an hour', 'dollars américains l’heure');
@@ -63,3 +65,28 @@ export const upTo200WouldChange = bilingual(
   'Fewer than three independent reports left standing after correction. Beyond that, nothing published can turn it: the claim would have to say how many are paid so much. Pay records, rather than adverts, would then decide.',
   'Moins de trois témoignages indépendants encore debout après rectification. Au-delà, rien de publié ne peut retourner le verdict : l’affirmation devrait dire combien de personnes touchent autant. Des relevés de paie, et non des annonces, trancheraient alors.',
 );
+
+export const upTo200Tested = bilingual(
+  'An ‘up to’ says that such a rate exists. Each independent source of some standing that reports 200 dollars an hour or more supports it; retellings of a report that counts, the claim’s own source and sources at third hand do not count.',
+  'Un « jusqu’à » dit qu’un tel taux existe. Chaque source indépendante de quelque crédit qui rapporte 200 dollars l’heure ou plus l’appuie ; les reprises d’un article déjà compté, la source de l’affirmation et celles de troisième main ne comptent pas.',
+);
+
+/** Which data would turn the verdict, when so many reports must fall away. */
+export function upTo200Turns(reports: number, toLose: number): TurningPoint[] {
+  return [
+    {
+      becomes: Verdict.MIXED,
+      condition: bilingual(
+        `${toLose} of the ${reports} independent reports withdrawn or corrected to below 200 dollars`,
+        `${toLose} des ${reports} témoignages indépendants retirés, ou corrigés à moins de 200 dollars`,
+      ),
+    },
+    {
+      becomes: Verdict.CONTRADICTED,
+      condition: bilingual(
+        'Pay records of three platforms in which nobody reached 200 dollars an hour',
+        'Les relevés de paie de trois plateformes où personne n’a atteint 200 dollars l’heure',
+      ),
+    },
+  ];
+}

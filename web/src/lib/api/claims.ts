@@ -9,6 +9,8 @@ import type {
   SourceLine,
   Verdict,
 } from './common.ts';
+import parts from './claim-parts.graphql?raw';
+import claimDocument from './claim.graphql?raw';
 import document from './claims.graphql?raw';
 import { operation } from './operation.ts';
 import type { FactLine } from './source.ts';
@@ -58,8 +60,33 @@ export interface Claim {
   tests: ClaimTest[];
 }
 
+/** A claim with all that its own page says. */
+export interface WholeClaim extends Claim {
+  howTested: string;
+  turningPoints: { becomes: Verdict; condition: string }[];
+  counterEvidence: {
+    text: string;
+    source: { slug: string; title: string; language: string } | null;
+    test: { n: number; dataset: { slug: string; title: string } | null } | null;
+  }[];
+  releases: {
+    number: number;
+    publishedAt: string;
+    dataset: { slug: string; title: string; kind: DatasetKind };
+  }[];
+}
+
 /** The claims with every test of each. */
 export const claimsPage = operation<
   { claims: Claim[]; record: PublicRecord | null },
   { locale: GraphLocale }
->(document);
+>(document + parts);
+
+interface ClaimResult {
+  claim: WholeClaim | null;
+  claims: { slug: string; position: number; statement: string; verdict: Verdict }[];
+  record: PublicRecord | null;
+}
+
+/** One claim with what speaks against it and what would turn it, and the others by name. */
+export const claimPage = operation<ClaimResult, { slug: string; locale: GraphLocale }>(claimDocument + parts);

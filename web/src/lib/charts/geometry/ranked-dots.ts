@@ -24,6 +24,8 @@ export interface RankedOptions {
   readonly axis: string;
   /** Where the scale ends, when it should not be the data's own end. */
   readonly end?: number;
+  /** A value that the rows are held against, with its name. */
+  readonly reference?: { readonly value: number; readonly label: string } | undefined;
   readonly measure: MeasureText;
 }
 
@@ -40,12 +42,17 @@ export function rankedDots(rows: readonly RankedRow[], options: RankedOptions) {
   const longest = Math.max(...rows.map(({ label }) => measure(label, size)));
   const left = narrow ? 18 : round(Math.min(0.42 * width, longest) + 18);
   const right = round(width - (narrow ? 18 : valueRoom));
-  const end = options.end ?? max(rows, ({ value, high }) => Math.max(value ?? 0, high ?? 0)) ?? 1;
+  const end =
+    options.end ??
+    Math.max(
+      max(rows, ({ value, high }) => Math.max(value ?? 0, high ?? 0)) ?? 1,
+      options.reference?.value ?? 0,
+    );
   const x = scaleLinear()
     .domain([0, end || 1])
     .range([left, right]);
   if (options.end === undefined) x.nice(narrow ? 3 : 6);
-  const top = 40;
+  const top = options.reference ? 58 : 40;
   const height = narrow ? 42 : 28;
   const marks = ordered.map((row, index) => {
     const y = top + index * height;
@@ -81,6 +88,9 @@ export function rankedDots(rows: readonly RankedRow[], options: RankedOptions) {
     axis: { x: narrow ? 0 : left, y: 13, text: options.axis },
     ticks: x.ticks(narrow ? 3 : 6).map((value) => ({ x: round(x(value)), label: options.value(value) })),
     tickY: 32,
+    reference: options.reference
+      ? referenceAt(options.reference, round(x(options.reference.value)), options)
+      : null,
     zero: round(x(0)),
     // On a phone the names stand over their dots: the grid keeps out of them.
     runs: narrow
@@ -92,3 +102,13 @@ export function rankedDots(rows: readonly RankedRow[], options: RankedOptions) {
 
 const interval = (row: RankedRow, x: (value: number) => number) =>
   row.low != null && row.high != null ? { low: round(x(row.low)), high: round(x(row.high)) } : {};
+
+/** The reference line's place and that of its name, kept inside the picture. */
+function referenceAt(
+  { label }: NonNullable<RankedOptions['reference']>,
+  x: number,
+  { width, measure }: RankedOptions,
+) {
+  const half = measure(label, labelSize(width), 'strong') / 2;
+  return { x, y: 50, labelX: round(Math.min(Math.max(x, half), width - half)), label };
+}

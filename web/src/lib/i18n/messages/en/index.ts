@@ -6,6 +6,7 @@ import experts from './experts.json' with { type: 'json' };
 import figure from './figure.json' with { type: 'json' };
 import graphql from './graphql.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
+import knowhow from './knowhow.json' with { type: 'json' };
 import market from './market.json' with { type: 'json' };
 import methods from './methods.json' with { type: 'json' };
 import metrics from './metrics.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export const en = {
   figure,
   graphql,
   imports,
+  knowhow,
   market,
   methods,
   metrics,
