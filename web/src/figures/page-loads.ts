@@ -1,4 +1,9 @@
 import type { picturePages } from '../lib/pictures/picture-pages.ts';
+import { load as expert } from '../routes/experts/[id]/+page.server.ts';
+import { load as experts } from '../routes/experts/+page.server.ts';
+import { load as match } from '../routes/experts/match/+page.server.ts';
+import { load as project } from '../routes/projects/[id]/+page.server.ts';
+import { load as projects } from '../routes/projects/+page.server.ts';
 import { load as market } from '../routes/market/+page.server.ts';
 import { load as pay } from '../routes/pay/+page.server.ts';
 import { load as profession } from '../routes/professions/[soc]/+page.server.ts';
@@ -20,6 +25,11 @@ const lent =
 
 /** How each page that has figures reads its address. */
 export const pageLoads: Record<keyof typeof picturePages, Load> = {
+  experts: lent(experts),
+  match: lent(match),
+  expert: lent(expert),
+  projects: lent(projects),
+  project: lent(project),
   market: lent(market),
   pay: lent(pay),
   profession: lent(profession),

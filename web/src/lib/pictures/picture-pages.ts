@@ -1,7 +1,9 @@
 import type { Edition } from '../i18n/edition.ts';
+import { expertPictures, expertsPictures, matchPictures } from './experts/index.ts';
 import { marketPictures } from './market/index.ts';
 import { payPictures } from './pay/index.ts';
 import type { Picture } from './picture.ts';
+import { projectPictures, projectsPictures } from './projects/index.ts';
 import { professionPictures } from './professions/index.ts';
 
 /** A page that has figures, and the figures that follow from its data. */
@@ -17,6 +19,11 @@ function page<Data>(path: RegExp, pictures: (words: Edition, data: Data) => read
 
 /** Every page whose figures can be cited, exported and embedded, with the data of its load. */
 export const picturePages = {
+  experts: page(/^\/experts$/, expertsPictures),
+  match: page(/^\/experts\/match$/, matchPictures),
+  expert: page(/^\/experts\/(?<id>[\w=-]{1,200})$/, expertPictures),
+  projects: page(/^\/projects$/, projectsPictures),
+  project: page(/^\/projects\/(?<id>[\w=-]{1,200})$/, projectPictures),
   market: page(/^\/market$/, marketPictures),
   pay: page(/^\/pay$/, payPictures),
   profession: page(/^\/professions\/(?<soc>\d{2}-\d{4})$/, professionPictures),

@@ -52,6 +52,7 @@ export function busFactorPicture(
             n: exact(contributors),
             top: percent(known[0] ?? 0, 1),
           }),
+    ...(count === null ? {} : { headline: { value: count, low: range?.low, high: range?.high } }),
     drawing: draw(
       BusFactorStrip,
       {

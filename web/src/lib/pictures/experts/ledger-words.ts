@@ -75,6 +75,7 @@ export function ledgerStanding(
     n: t('experts.n', { n: exact(contributors) }),
     datasets: [ledger.title],
     release: ledger.release?.number ?? null,
+    releases: ledger.release ? [{ dataset: ledger.slug, number: ledger.release.number }] : [],
     licences: ledger.licence === null ? [] : [ledger.licence],
     sources:
       ledger.source === null
