@@ -4,6 +4,7 @@ import { load as experts } from '../routes/experts/+page.server.ts';
 import { load as match } from '../routes/experts/match/+page.server.ts';
 import { load as project } from '../routes/projects/[id]/+page.server.ts';
 import { load as projects } from '../routes/projects/+page.server.ts';
+import { load as concentration } from '../routes/concentration/+page.server.ts';
 import { load as market } from '../routes/market/+page.server.ts';
 import { load as pay } from '../routes/pay/+page.server.ts';
 import { load as profession } from '../routes/professions/[soc]/+page.server.ts';
@@ -30,6 +31,7 @@ export const pageLoads: Record<keyof typeof picturePages, Load> = {
   expert: lent(expert),
   projects: lent(projects),
   project: lent(project),
+  concentration: lent(concentration),
   market: lent(market),
   pay: lent(pay),
   profession: lent(profession),

@@ -37,7 +37,7 @@ export async function readFigure(address: string, figure: string): Promise<Curre
     editions[locale] = {
       picture: pictureIn(asked.page, data, editionOf(locale), figure),
       data,
-      query: queryOf(data),
+      query: queryOf(data, figure),
     };
   }
   return { address: at.pathname + at.search, editions };
@@ -115,4 +115,8 @@ function refuseResets(data: unknown): void {
     );
 }
 
-const queryOf = (data: unknown): ReadyQuery | undefined => (data as { query?: ReadyQuery }).query;
+/** The query that makes a figure: its own where the page has several. */
+function queryOf(data: unknown, figure: string): ReadyQuery | undefined {
+  const { query, queries } = data as { query?: ReadyQuery; queries?: Record<string, ReadyQuery | undefined> };
+  return queries?.[figure] ?? query;
+}

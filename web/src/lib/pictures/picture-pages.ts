@@ -1,5 +1,6 @@
 import type { Edition } from '../i18n/edition.ts';
 import { expertPictures, expertsPictures, matchPictures } from './experts/index.ts';
+import { concentrationPictures } from './concentration/index.ts';
 import { marketPictures } from './market/index.ts';
 import { payPictures } from './pay/index.ts';
 import type { Picture } from './picture.ts';
@@ -24,6 +25,7 @@ export const picturePages = {
   expert: page(/^\/experts\/(?<id>[\w=-]{1,200})$/, expertPictures),
   projects: page(/^\/projects$/, projectsPictures),
   project: page(/^\/projects\/(?<id>[\w=-]{1,200})$/, projectPictures),
+  concentration: page(/^\/concentration$/, concentrationPictures),
   market: page(/^\/market$/, marketPictures),
   pay: page(/^\/pay$/, payPictures),
   profession: page(/^\/professions\/(?<soc>\d{2}-\d{4})$/, professionPictures),

@@ -18,17 +18,22 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const page = await readPage(graphLocale(locals.locale), asked, address);
   const { curves, comparisons, variables } = page;
   const [compared] = comparisons;
+  const lorenz = excerpt(
+    concentrationPage.document,
+    variables.page,
+    curves.map(({ place }) => place),
+  );
+  const shares = excerpt(openShares.document, variables.shares, ['units', 'amounts', 'hours']);
   return {
     ...page,
     resets: address.resets,
+    query: lorenz,
+    /** By figure. */
     queries: {
-      lorenz: excerpt(
-        concentrationPage.document,
-        variables.page,
-        curves.map(({ place }) => place),
-      ),
+      lorenz,
       parts: excerpt(concentrationPage.document, variables.page, ['parts']),
-      shares: excerpt(openShares.document, variables.shares, ['units', 'amounts', 'hours']),
+      measures: shares,
+      allotments: shares,
       difference:
         compared &&
         excerpt(differenceOfTwo.document, comparisonVariables(curves[0], compared.other, variables.page), [
