@@ -81,6 +81,8 @@ test('the top share is what the curve leaves above the top fraction', () => {
   expect(measureShareAt(lorenzOf(2, 101), 0.8)).toBeCloseTo(0.64, 10);
   expect(topShareOf({ label: '', points: lorenzOf(2, 101) }, 0.2)).toBeCloseTo(0.36, 10);
   expect(topShareOf({ label: '', points: [], topShare: 0.4 }, 0.2)).toBe(0.4);
+  // Of 10 people the top 15 % are two of them.
+  expect(topShareOf({ label: '', points: lorenzOf(2, 101), n: 10 }, 0.15)).toBeCloseTo(0.36, 10);
 });
 
 test('interpolation on a Lorenz polygon is monotone and never above the line of equality', () => {

@@ -8,6 +8,8 @@ import { setAttributes, svg, writeLines } from './svg.ts';
 interface Layout extends Pick<TopOptions, 'width' | 'plot' | 'axisEnd' | 'top' | 'topLabel' | 'size'> {
   step: number;
   labels: string[];
+  /** Contributors. */
+  counts: (number | null)[];
 }
 
 /** How long a hand must rest before the page is asked for the exact shares. */
@@ -33,6 +35,7 @@ function bringToLife(room: SVGGElement): void {
   const series = [...room.querySelectorAll('[data-part="curve"]')].map((curve, index) => ({
     label: layout.labels[index] ?? '',
     points: curvePoints(curve.getAttribute('d') ?? '', layout.plot),
+    n: layout.counts[index] ?? undefined,
   }));
   const { plot, step } = layout;
   const handle = drawHandle(layout);

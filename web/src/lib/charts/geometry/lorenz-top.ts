@@ -15,6 +15,8 @@ export interface TopSeries {
   readonly points: readonly SharePoint[];
   /** Share of the measure that the top fraction holds; read off the curve where it is not given. */
   readonly topShare?: number | null;
+  /** How many contributors: the top is of whole ones, the fraction rounded up. */
+  readonly n?: number;
 }
 
 export interface TopOptions {
@@ -44,8 +46,11 @@ export function measureShareAt(points: readonly SharePoint[], share: number): nu
 }
 
 /** Where one curve meets the edge of the top fraction, and how much lies above. */
-export const topShareOf = (series: TopSeries, top: number): number =>
-  series.topShare ?? 1 - measureShareAt(series.points, 1 - top);
+export function topShareOf({ points, topShare, n }: TopSeries, top: number): number {
+  if (topShare != null) return topShare;
+  const people = n ? Math.min(1, Math.ceil(top * n * (1 - 2 * Number.EPSILON)) / n) : top;
+  return 1 - measureShareAt(points, 1 - people);
+}
 
 /** A share in percent, with a decimal only where it has one. */
 export const writeTop = (top: number, share: TopOptions['share']): string =>

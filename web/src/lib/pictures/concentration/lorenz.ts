@@ -47,6 +47,7 @@ export function lorenzPicture(words: Edition, data: LorenzData): Picture {
         label: labels[index]!,
         points: concentration.lorenz,
         topShare: concentration.top.value,
+        n: concentration.contributors,
         hollow: concentration.reliability === 'LOW',
         suppressed: concentration.suppression
           ? t('concentration.suppressed', { reason: suppressionReason(words, concentration.suppression) })
