@@ -84,7 +84,10 @@ export function differencePlot(groups: readonly DifferenceGroup[], options: Diff
       { x: zero - 10, y: 12, lines: sides[0]!, anchor: 'end' as const },
       { x: zero + 10, y: 12, lines: sides[1]!, anchor: 'start' as const },
     ],
-    ticks: x.ticks(narrow ? 4 : 6).map((value) => ({ x: round(x(value)), label: options.tick(value) })),
+    // As many as their labels leave room for, and zero always.
+    ticks: x
+      .ticks(Math.max(2, Math.min(8, Math.floor((right - left) / 75))))
+      .map((value) => ({ x: round(x(value)), label: options.tick(value) })),
     tickY,
     headings,
     marks,

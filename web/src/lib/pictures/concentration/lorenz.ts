@@ -174,16 +174,12 @@ function lorenzNotes(words: Edition, curves: readonly Curve[], labels: readonly 
   const { t } = words;
   const ledgers = [...new Map(curves.map(({ ledger }) => [ledger.slug, ledger])).values()];
   const several = ledgers.length > 1;
+  const said = (ledger: string, sentences: readonly string[]): string => {
+    const finding = sentences.filter((one) => one).join(' ');
+    return several ? t('concentration.in_ledger', { ledger, finding }) : finding;
+  };
   const about = ledgers.flatMap(({ title, about: text, allotment: given, citation }): Note[] => [
-    ...(text || given
-      ? [
-          {
-            text: [several ? `${title}:` : '', text, given ? t(allotment[given]) : '']
-              .filter((word) => word)
-              .join(' '),
-          },
-        ]
-      : []),
+    ...(text || given ? [{ text: said(title, [text, given ? t(allotment[given]) : '']) }] : []),
     ...(citation ? [{ text: citation, lang: 'en' }] : []),
   ]);
   const hidden = curves.flatMap(({ ledger: { concentration } }, index) => {
