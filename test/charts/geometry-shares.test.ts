@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { busFactorStrip } from '../../web/src/lib/charts/geometry/bus-factor-strip.ts';
+import { differencePlot } from '../../web/src/lib/charts/geometry/difference-plot.ts';
 import { forestPlot } from '../../web/src/lib/charts/geometry/forest-plot.ts';
 import { lorenzCurve } from '../../web/src/lib/charts/geometry/lorenz-curve.ts';
 import { measureShareAt, topShareOf } from '../../web/src/lib/charts/geometry/lorenz-top.ts';
@@ -201,3 +202,43 @@ test('the strip of shares fills its width, and the bracket ends where the key co
     }),
   );
 });
+
+test.each([320, 720])(
+  'differences at %i: zero is in the middle, an interval that misses it lies on one side, and no text on another',
+  (width) => {
+    const row = (id: string, value: number, low: number, high: number) => ({
+      id,
+      label: 'Share of the top 20%',
+      value,
+      low,
+      high,
+      text: '+20.0 points (+17.4 points to +22.0 points)',
+      verdict: 'more concentrated, beyond chance',
+    });
+    const groups = [
+      {
+        key: 'a',
+        heading: 'One against another',
+        rows: [row('more', 0.3, 0.1, 0.5), row('less', -0.2, -0.4, -0.1)],
+      },
+    ];
+    const { marks, zero, plot, height } = differencePlot(groups, {
+      width,
+      tick: (value) => value.toFixed(2),
+      sides: { left: 'less concentrated', right: 'more concentrated' },
+      measure: measureText,
+    });
+    expect(zero).toBeCloseTo(plot.x + plot.width / 2, 1);
+    const [more, less] = marks.map(({ dot }) => dot!);
+    expect(more!.low).toBeGreaterThan(zero);
+    expect(less!.high).toBeLessThan(zero);
+    for (const { dot, box, label, value, verdict } of marks) {
+      expect(contains(plot, { x: dot!.low!, y: dot!.y, width: dot!.high! - dot!.low!, height: 0 })).toBe(
+        true,
+      );
+      expect(box.y + box.height).toBeLessThanOrEqual(height);
+      const lines = width < 480 ? [label.y, value.y, verdict.y, dot!.y - 6] : [value.y, verdict.y];
+      lines.slice(1).forEach((y, index) => expect(y - lines[index]!).toBeGreaterThan(10));
+    }
+  },
+);

@@ -52,15 +52,15 @@ export function differencePlot(groups: readonly DifferenceGroup[], options: Diff
     Math.max(
       ...rows.map(({ verdict, text }) => Math.max(measure(verdict, size), measure(text, size, 'strong'))),
     ) + 18;
-  const left = narrow ? 14 : round(labelRoom);
-  const right = round(width - (narrow ? 14 : Math.min(0.4 * width, verdictRoom) + 6));
+  const left = narrow ? 22 : round(labelRoom);
+  const right = round(width - (narrow ? 22 : Math.min(0.4 * width, verdictRoom) + 6));
   const x = scaleLinear().domain([-reach, reach]).nice(4).range([left, right]);
   const half = (right - left) / 2 - 10;
   const sides = [options.sides.left, options.sides.right].map((side) => wrapText(side, half, size, measure));
   const sideHeight = Math.max(...sides.map((lines) => lines.length)) * leading;
   const tickY = round(sideHeight + 18);
   const top = tickY + 10;
-  const height = narrow ? 62 : 40;
+  const height = narrow ? 84 : 40;
   let y = top;
   const headings: { y: number; lines: string[] }[] = [];
   const marks = groups.flatMap((group) => {
@@ -106,7 +106,7 @@ interface Place {
 }
 
 function placeRow(row: DifferenceRow, y: number, { narrow, width, height, left, right, x }: Place) {
-  const dotY = round(y + (narrow ? 44 : height / 2));
+  const dotY = round(y + (narrow ? 64 : height / 2));
   const at = (value: number | null | undefined) => (value == null ? undefined : round(x(value)));
   return {
     row,
@@ -114,10 +114,10 @@ function placeRow(row: DifferenceRow, y: number, { narrow, width, height, left, 
     box: { x: 0, y: round(y), width, height },
     label: { x: 0, y: round(narrow ? y + 16 : dotY + 4.5) },
     value: narrow
-      ? { x: width, y: round(y + 16), anchor: 'end' as const }
+      ? { x: 0, y: round(y + 31.5), anchor: 'start' as const }
       : { x: right + 18, y: round(dotY - 3.5), anchor: 'start' as const },
     verdict: narrow
-      ? { x: 0, y: round(y + 31), anchor: 'start' as const }
+      ? { x: 0, y: round(y + 47), anchor: 'start' as const }
       : { x: right + 18, y: round(dotY + 12), anchor: 'start' as const },
     dot:
       row.value === null ? null : { x: round(x(row.value)), y: dotY, low: at(row.low), high: at(row.high) },
