@@ -145,7 +145,7 @@ export const french: Readonly<Record<string, string>> = {
 
   // Worth knowing
   'Release {0} was made from this very file, byte for byte: it was not read again.':
-    'La version {0} a été faite de ce fichier même, octet pour octet : il n’a pas été relu.',
+    'La version {0} a été faite de ce fichier même, octet pour octet : il n’a pas été relu.',
   'This is the very file that release {0} was made from.':
     'C’est le fichier même dont la version {0} est faite.',
   '{0} rows have no date: no period will find them.':

@@ -3,13 +3,12 @@ import { reject } from '../../errors/tacit-error.ts';
 import type { Context } from '../../graphql/context.ts';
 import { Cost } from '../../graphql/cost/cost-hint.ts';
 import { Locale, LocaleArg } from '../../graphql/locale.ts';
+import { askedName } from './asked-name.ts';
 import { ProfessionMatchType } from './profession-match.type.ts';
 import { NameKind } from './profession-name.enums.ts';
 import { knownNames } from './profession-name.reads.ts';
 import { ProfessionType } from './profession.type.ts';
 import { rankNames } from './rank-names.ts';
-
-const longest = 200;
 
 @Resolver(() => ProfessionMatchType)
 export class ProfessionSearchResolver {
@@ -24,10 +23,8 @@ export class ProfessionSearchResolver {
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many at most, 1 to 100.' }) first: number,
   ): Promise<ProfessionMatchType[]> {
     if (first < 1 || first > 100) reject('BAD_USER_INPUT', `first is ${first}; it must be from 1 to 100.`);
-    if (text.length > longest)
-      reject('BAD_USER_INPUT', `text has ${text.length} characters; a name has at most ${longest}.`);
     const names = await knownNames(em.getDriver(), kysely);
-    return rankNames(names, text)
+    return rankNames(names, askedName('text', text))
       .slice(0, first)
       .map((hit) => ProfessionMatchType.of(hit));
   }

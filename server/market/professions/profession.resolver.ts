@@ -8,6 +8,7 @@ import { ProfessionFilter, ProfessionOrder } from './profession.inputs.ts';
 import { findProfession, listProfessions, wagesByProfession } from './profession.reads.ts';
 import { knownNames } from './profession-name.reads.ts';
 import { ProfessionConnection, ProfessionType } from './profession.type.ts';
+import { askedName } from './asked-name.ts';
 import { rankNames } from './rank-names.ts';
 import { WageType } from './wage.type.ts';
 
@@ -22,7 +23,7 @@ async function namedBy(
 ): Promise<number[] | undefined> {
   if (filter?.search == null) return undefined;
   const names = await knownNames(em.getDriver(), kysely);
-  return rankNames(names, filter.search).map(({ name }) => name.professionId);
+  return rankNames(names, askedName('search', filter.search)).map(({ name }) => name.professionId);
 }
 
 @Resolver(() => ProfessionType)
