@@ -1,4 +1,5 @@
 import type { picturePages } from '../lib/pictures/picture-pages.ts';
+import { load as conversion } from '../routes/conversion/+page.server.ts';
 import { load as expert } from '../routes/experts/[id]/+page.server.ts';
 import { load as experts } from '../routes/experts/+page.server.ts';
 import { load as match } from '../routes/experts/match/+page.server.ts';
@@ -32,6 +33,7 @@ export const pageLoads: Record<keyof typeof picturePages, Load> = {
   projects: lent(projects),
   project: lent(project),
   concentration: lent(concentration),
+  conversion: lent(conversion),
   market: lent(market),
   pay: lent(pay),
   profession: lent(profession),

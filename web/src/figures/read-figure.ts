@@ -34,11 +34,8 @@ export async function readFigure(address: string, figure: string): Promise<Curre
     const loaded = await loadAt({ ...asked, url: at }, locale);
     at = loaded.at;
     const { data } = loaded;
-    editions[locale] = {
-      picture: pictureIn(asked.page, data, editionOf(locale), figure),
-      data,
-      query: queryOf(data, figure),
-    };
+    const picture = pictureIn(asked.page, data, editionOf(locale), figure);
+    editions[locale] = { picture, data, query: picture.query ?? queryOf(data, figure) };
   }
   return { address: at.pathname + at.search, editions };
 }

@@ -1,4 +1,5 @@
 import type { Edition } from '../i18n/edition.ts';
+import { conversionPictures } from './conversion/index.ts';
 import { expertPictures, expertsPictures, matchPictures } from './experts/index.ts';
 import { concentrationPictures } from './concentration/index.ts';
 import { marketPictures } from './market/index.ts';
@@ -26,6 +27,7 @@ export const picturePages = {
   projects: page(/^\/projects$/, projectsPictures),
   project: page(/^\/projects\/(?<id>[\w=-]{1,200})$/, projectPictures),
   concentration: page(/^\/concentration$/, concentrationPictures),
+  conversion: page(/^\/conversion$/, conversionPictures),
   market: page(/^\/market$/, marketPictures),
   pay: page(/^\/pay$/, payPictures),
   profession: page(/^\/professions\/(?<soc>\d{2}-\d{4})$/, professionPictures),
