@@ -7,6 +7,7 @@ import {
 import { ConversionEvidenceResolver } from './conversion-evidence/conversion-evidence.resolver.ts';
 import { DatasetResolver, SourceDatasetsResolver } from './datasets/dataset.resolver.ts';
 import { DisputeResolver } from './disputes/dispute.resolver.ts';
+import { OrganisationDisputesResolver } from './disputes/disputes-of.resolver.ts';
 import { EarningResolver } from './earnings/earning.resolver.ts';
 import {
   DatasetEarningsResolver,
@@ -62,6 +63,7 @@ export const marketResolvers = [
   ExpertEarningsResolver,
   ExpertResolver,
   MarketFactResolver,
+  OrganisationDisputesResolver,
   OrganisationFactsResolver,
   OrganisationPayResolver,
   OrganisationProjectsResolver,

@@ -10,6 +10,10 @@ const pages = [
   '/claims/expert-work-displaced-crowd-work',
   '/claims/company-age-and-valuation',
   '/know-how',
+  '/market',
+  '/organisations',
+  '/organisations/mercor',
+  '/organisations/bain',
 ];
 const both = pages.flatMap((path) => [path, `/fr${path}`]);
 

@@ -27,6 +27,7 @@ export const alike: readonly MessageKey[] = [
   'imports.role_profession',
   'knowhow.experience_row',
   'knowhow.organisations',
+  'market.flow_experts',
   'market.series_tag',
   'market.source',
   'market.unit_conversations',
@@ -61,4 +62,6 @@ export const alike: readonly MessageKey[] = [
   'sources.note',
   'sources.expert_score',
   'sources.title',
+  'organisations.n',
+  'organisations.which_all',
 ];

@@ -104,3 +104,12 @@ test('backgrounds name former employers, which can be asked for', async () => {
   for (const { employers } of backgrounds.nodes)
     expect(employers.map(({ slug }) => slug)).toContain('goldman-sachs');
 });
+
+test('an organisation lists the disputes that concern it, and no other', async () => {
+  const { organisation } = await graph.ask<{ organisation: { disputes: Listed } }>(
+    `{ organisation(slug: "mercor") { disputes(first: 100) { totalCount nodes { id key startedOn } } } }`,
+  );
+  const { nodes } = await disputes(', filter: { organisation: ["mercor"] }');
+  expect(organisation.disputes.nodes.map(({ key }) => key)).toEqual(nodes.map(({ key }) => key));
+  expect(organisation.disputes.totalCount).toBeGreaterThan(2);
+});

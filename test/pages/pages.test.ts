@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSite, type Site } from '../support/site.ts';
 
-const pages = ['/', '/concentration', '/pay', '/conversion', '/market', '/know-how'];
+const pages = [
+  '/',
+  '/concentration',
+  '/pay',
+  '/conversion',
+  '/market',
+  '/know-how',
+  '/organisations',
+  '/organisations/scale-ai',
+];
 const everyPage = [...pages, '/claims/top-contributors', '/sources', '/methods', '/graphql'];
 const inFrench = (path: string) => (path === '/' ? '/fr' : `/fr${path}`);
 
@@ -122,6 +131,7 @@ describe('the state in the address', () => {
     ['/conversion?area=moon', 'moon'],
     ['/market?about=nobody', 'nobody'],
     ['/know-how?count=sheep', 'sheep'],
+    ['/organisations?role=WIZARD', 'WIZARD'],
     ['/know-how?disputes=duels', 'duels'],
     ['/claims/up-to-200-an-hour?hocus=pocus', 'hocus'],
     ['/sources?kind=rumour', 'rumour'],

@@ -6,7 +6,12 @@ import { load as match } from '../routes/experts/match/+page.server.ts';
 import { load as project } from '../routes/projects/[id]/+page.server.ts';
 import { load as projects } from '../routes/projects/+page.server.ts';
 import { load as concentration } from '../routes/concentration/+page.server.ts';
+import { load as claims } from '../routes/+page.server.ts';
+import { load as claim } from '../routes/claims/[slug]/+page.server.ts';
+import { load as knowHow } from '../routes/know-how/+page.server.ts';
 import { load as market } from '../routes/market/+page.server.ts';
+import { load as organisations } from '../routes/organisations/+page.server.ts';
+import { load as organisation } from '../routes/organisations/[slug]/+page.server.ts';
 import { load as pay } from '../routes/pay/+page.server.ts';
 import { load as profession } from '../routes/professions/[soc]/+page.server.ts';
 
@@ -34,6 +39,11 @@ export const pageLoads: Record<keyof typeof picturePages, Load> = {
   project: lent(project),
   concentration: lent(concentration),
   conversion: lent(conversion),
+  claims: lent(claims),
+  claim: lent(claim),
+  knowHow: lent(knowHow),
+  organisation: lent(organisation),
+  organisations: lent(organisations),
   market: lent(market),
   pay: lent(pay),
   profession: lent(profession),

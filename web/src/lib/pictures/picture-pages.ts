@@ -2,7 +2,11 @@ import type { Edition } from '../i18n/edition.ts';
 import { conversionPictures } from './conversion/index.ts';
 import { expertPictures, expertsPictures, matchPictures } from './experts/index.ts';
 import { concentrationPictures } from './concentration/index.ts';
+import { claimPictures, frontPictures } from './claims/index.ts';
+import { knowHowPictures } from './know-how/index.ts';
 import { marketPictures } from './market/index.ts';
+import { organisationPictures } from './organisations/index.ts';
+import { knownPictures } from './organisations/known.ts';
 import { payPictures } from './pay/index.ts';
 import type { Picture } from './picture.ts';
 import { projectPictures, projectsPictures } from './projects/index.ts';
@@ -28,6 +32,11 @@ export const picturePages = {
   project: page(/^\/projects\/(?<id>[\w=-]{1,200})$/, projectPictures),
   concentration: page(/^\/concentration$/, concentrationPictures),
   conversion: page(/^\/conversion$/, conversionPictures),
+  claims: page(/^\/$/, frontPictures),
+  claim: page(/^\/claims\/(?<slug>[a-z0-9-]+)$/, claimPictures),
+  knowHow: page(/^\/know-how$/, knowHowPictures),
+  organisation: page(/^\/organisations\/(?<slug>[a-z0-9-]+)$/, organisationPictures),
+  organisations: page(/^\/organisations$/, knownPictures),
   market: page(/^\/market$/, marketPictures),
   pay: page(/^\/pay$/, payPictures),
   profession: page(/^\/professions\/(?<soc>\d{2}-\d{4})$/, professionPictures),

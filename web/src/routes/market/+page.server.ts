@@ -1,8 +1,10 @@
 import { ask } from '../../lib/api/ask.ts';
 import { excerpt } from '../../lib/api/excerpt.ts';
-import { marketPage } from '../../lib/api/market.ts';
+import { marketPage, organisationKnown } from '../../lib/api/market.ts';
 import { amountKinds, amountMetrics } from '../../lib/findings/market-series.ts';
+import { flowMetrics } from '../../lib/findings/value-flow.ts';
 import { graphLocale } from '../../lib/i18n/locale.ts';
+import { eventMetrics } from '../../lib/pictures/market/events.ts';
 import { Address, slug } from '../../lib/url-state/address.ts';
 import { settle } from '../../lib/url-state/settle.ts';
 import type { PageServerLoad } from './$types';
@@ -19,24 +21,25 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const before = after === undefined ? address.text('before', cursor) : undefined;
   settle(url, address);
 
-  const read = (organisation: string | undefined) => {
-    const variables = {
-      locale: graphLocale(locals.locale),
-      metric: [...amountMetrics[amounts]],
-      about: { organisation: organisation === undefined ? undefined : [organisation] },
-      ...(before === undefined ? { first: pageSize, after } : { last: pageSize, before }),
-    };
-    return ask(marketPage, variables).then((result) => ({ result, variables }));
-  };
-
-  let { result, variables } = await read(about);
-  if (about !== undefined && !result.organisations.nodes.some((one) => one.slug === about)) {
+  if (about !== undefined && (await ask(organisationKnown, { slug: about })).organisation === null) {
     address.reset('about', about);
     about = undefined;
-    ({ result, variables } = await read(undefined));
   }
+  const variables = {
+    locale: graphLocale(locals.locale),
+    metric: [...amountMetrics[amounts]],
+    about: { organisation: about === undefined ? undefined : [about] },
+    events: eventMetrics,
+    flows: [...flowMetrics],
+    ...(before === undefined ? { first: pageSize, after } : { last: pageSize, before }),
+  };
+  const result = await ask(marketPage, variables);
   return {
     amounts: result.amounts,
+    events: result.events,
+    flows: result.flows,
+    hourly: result.hourly,
+    disputes: result.disputes,
     facts: result.facts,
     organisations: result.organisations.nodes
       .filter(({ marketFacts }) => marketFacts.totalCount > 0)
@@ -46,5 +49,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     record: result.record,
     release: result.record?.release,
     query: excerpt(marketPage.document, variables, ['amounts']),
+    queries: {
+      events: excerpt(marketPage.document, variables, ['events', 'disputes']),
+      flow: excerpt(marketPage.document, variables, ['flows']),
+      reaching: excerpt(marketPage.document, variables, ['flows', 'hourly']),
+    },
   };
 };

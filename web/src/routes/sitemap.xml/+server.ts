@@ -1,14 +1,28 @@
 import { ask } from '../../lib/api/ask.ts';
+import { claimsPage } from '../../lib/api/claims.ts';
+import { organisationsPage } from '../../lib/api/organisations.ts';
 import { professionList } from '../../lib/api/professions.ts';
 import { locales, pathIn } from '../../lib/i18n/locale.ts';
 import { pages } from '../../lib/pages.ts';
 import type { RequestHandler } from './$types';
 
-/** Every page in each language, with its twins: those of the masthead, and one a profession. */
+/** Every page in each language, with its twins: those of the masthead, and one a profession, a claim, an organisation. */
 export const GET: RequestHandler = async ({ url }) => {
-  const { conversion } = await ask(professionList, { locale: 'EN' });
+  const [{ conversion }, { claims }, { organisations }] = await Promise.all([
+    ask(professionList, { locale: 'EN' }),
+    ask(claimsPage, { locale: 'EN' }),
+    ask(organisationsPage, { locale: 'EN', filter: {} }),
+  ]);
   const professions = conversion.occupations.map(({ profession }) => `/professions/${profession.socCode}`);
-  const entries = [...pages, '/professions', ...professions.toSorted()].flatMap((path) =>
+  const paths = [
+    ...pages,
+    ...claims.map(({ slug }) => `/claims/${slug}`),
+    '/organisations',
+    ...organisations.nodes.map(({ slug }) => `/organisations/${slug}`),
+    '/professions',
+    ...professions.toSorted(),
+  ];
+  const entries = paths.flatMap((path) =>
     locales.map((locale) => {
       const twins = locales
         .map(

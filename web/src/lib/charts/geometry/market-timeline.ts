@@ -62,7 +62,10 @@ export function marketTimeline(series: readonly MarketSeries[], options: MarketO
   const bottom = narrow ? 420 : 440;
   const plot: Box = { x: left, y: 12, width: round(right - left), height: bottom - 12 };
   const x = scaleLinear()
-    .domain([first, last])
+    .domain(
+      // Within a year there would be no year to name on the axis.
+      last - first < 1.25 ? [Math.floor(first), Math.ceil(last)] : [first, last],
+    )
     .range([left + 20, right - (narrow ? 6 : 60)]);
   const y = scaleLog()
     .domain([low / 1.6, high * 1.6])

@@ -14,6 +14,8 @@ export interface RankedRow {
   readonly hollow?: boolean;
   /** Why there is no value. */
   readonly suppressed?: string;
+  /** What is written for the value, where a range says more than its dot. */
+  readonly text?: string;
   /** The row the headline is about. */
   readonly lit?: boolean;
 }
@@ -37,8 +39,7 @@ export function rankedDots(rows: readonly RankedRow[], options: RankedOptions) {
   const ordered = rows.toSorted(
     (a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity) || a.label.localeCompare(b.label),
   );
-  const valueRoom =
-    Math.max(...rows.map(({ value }) => (value === null ? 0 : measure(options.value(value), size)))) + 14;
+  const valueRoom = Math.max(...rows.map((row) => measure(textOf(row, options), size))) + 14;
   const longest = Math.max(...rows.map(({ label }) => measure(label, size)));
   const left = narrow ? 18 : round(Math.min(0.42 * width, longest) + 18);
   const right = round(width - (narrow ? 18 : valueRoom));
@@ -68,7 +69,7 @@ export function rankedDots(rows: readonly RankedRow[], options: RankedOptions) {
       valueText: {
         x: width,
         y: narrow ? y + 14 : y + 18.5,
-        text: row.value === null ? '' : options.value(row.value),
+        text: textOf(row, options),
       },
       hatched: row.suppressed
         ? {
@@ -112,3 +113,6 @@ function referenceAt(
   const half = measure(label, labelSize(width), 'strong') / 2;
   return { x, y: 50, labelX: round(Math.min(Math.max(x, half), width - half)), label };
 }
+
+const textOf = ({ value, text }: RankedRow, options: RankedOptions): string =>
+  value === null ? '' : (text ?? options.value(value));

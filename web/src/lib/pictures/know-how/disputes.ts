@@ -9,6 +9,8 @@ import type { Table } from '../table.ts';
 interface Data {
   disputes: readonly Dispute[];
   record: PublicRecord | null;
+  /** The organisation that they concern, where the figure is of one alone. */
+  about?: string;
 }
 
 const lower = <Word extends string>(word: Word) => word.toLowerCase() as Lowercase<Word>;
@@ -16,7 +18,7 @@ const lower = <Word extends string>(word: Word) => word.toLowerCase() as Lowerca
 const overKnowledge: readonly DisputeKind[] = ['TRADE_SECRETS', 'OWNERSHIP'];
 
 /** Published disputes by what they are about; those over knowledge are lit. */
-export function disputesPicture(words: Edition, { disputes, record }: Data): Picture {
+export function disputesPicture(words: Edition, { disputes, record, about }: Data): Picture {
   const { t, date, href } = words;
   const lit = disputes.filter(({ kind }) => overKnowledge.includes(kind));
   const kinds = disputeKinds.filter((kind) => disputes.some((one) => one.kind === kind));
@@ -30,7 +32,7 @@ export function disputesPicture(words: Edition, { disputes, record }: Data): Pic
   return {
     id: 'disputes',
     finding: t('knowhow.finding_disputes', counts),
-    measure: t('knowhow.measure_disputes'),
+    measure: about ? t('knowhow.measure_disputes_of', { name: about }) : t('knowhow.measure_disputes'),
     description: t('knowhow.description_disputes', counts),
     drawing: draw(
       EventLanes,

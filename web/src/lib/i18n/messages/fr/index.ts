@@ -10,6 +10,7 @@ import knowhow from './knowhow.json' with { type: 'json' };
 import market from './market.json' with { type: 'json' };
 import methods from './methods.json' with { type: 'json' };
 import metrics from './metrics.json' with { type: 'json' };
+import organisations from './organisations.json' with { type: 'json' };
 import pay from './pay.json' with { type: 'json' };
 import projects from './projects.json' with { type: 'json' };
 import professions from './professions.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const fr = {
   market,
   methods,
   metrics,
+  organisations,
   pay,
   projects,
   professions,
