@@ -35,7 +35,7 @@ export async function readFigure(address: string, figure: string): Promise<Curre
     at = loaded.at;
     const { data } = loaded;
     const picture = pictureIn(asked.page, data, editionOf(locale), figure);
-    editions[locale] = { picture, data, query: picture.query ?? queryOf(data, figure) };
+    editions[locale] = { picture, data, query: queryOf(data, figure) };
   }
   return { address: at.pathname + at.search, editions };
 }

@@ -1,5 +1,4 @@
 import type { Component } from 'svelte';
-import type { ReadyQuery } from '../api/excerpt.ts';
 import type { ChartProps } from '../charts/chart-props.ts';
 import type { LayoutWidth } from '../charts/layout-widths.ts';
 import type { Table } from './table.ts';
@@ -64,8 +63,6 @@ export interface Picture {
   /** The data of the chart, at least one table. */
   tables: [Table, ...Table[]];
   standing: Standing;
-  /** The query that gives its data, where it is not the page's own. */
-  query?: ReadyQuery;
   /** The top fields of the page's query that the figure rests on. */
   fields: string[];
   simulated: boolean;

@@ -54,6 +54,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   }
   if (address.resets.length > 0) ({ result, variables } = await read(state));
 
+  const record = excerpt(conversionPage.document, variables, ['record']);
   return {
     ...result,
     evaluations: result.evaluations.nodes,
@@ -62,9 +63,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     resets: address.resets,
     release: result.dataset?.release,
     query: excerpt(conversionPage.document, variables, ['conversion']),
+    // Those of the figures that rest on more than the chosen stages.
     queries: {
-      whole: excerpt(conversionPage.document, variables, ['whole']),
-      record: excerpt(conversionPage.document, variables, ['record']),
+      sectors: excerpt(conversionPage.document, variables, ['whole']),
+      timeline: record,
+      predictions: record,
     },
   };
 };

@@ -1,4 +1,3 @@
-import type { ReadyQuery } from '../../api/excerpt.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import type { Picture } from '../picture.ts';
 import { predictionsPicture } from './predictions.ts';
@@ -11,8 +10,6 @@ type Data = Parameters<typeof stagesPicture>[1] &
   Parameters<typeof timelinePicture>[1] &
   Parameters<typeof predictionsPicture>[1] & {
     state: Parameters<typeof stagesPicture>[2];
-    /** The queries of the figures that rest on more than the chosen stages. */
-    queries: { whole: ReadyQuery; record: ReadyQuery };
   };
 
 /** The figures of the conversion page: occupations by stage, sectors, first evidence, predictions. */
@@ -20,11 +17,10 @@ export function conversionPictures(
   words: Edition,
   data: Data,
 ): [stages: Picture, sectors: Picture, timeline: Picture, predictions: Picture] {
-  const { state, queries } = data;
   return [
-    stagesPicture(words, data, state),
-    { ...sectorsPicture(words, data, state), query: queries.whole },
-    { ...timelinePicture(words, data, state), query: queries.record },
-    { ...predictionsPicture(words, data), query: queries.record },
+    stagesPicture(words, data, data.state),
+    sectorsPicture(words, data, data.state),
+    timelinePicture(words, data, data.state),
+    predictionsPicture(words, data),
   ];
 }
