@@ -59,6 +59,8 @@ export async function connectDatabase(
       entities,
       extensions: [Migrator],
       migrations: { migrationsList: migrations, disableForeignKeys: false, snapshot: false },
+      // Of a table without an entity it would still drop what points to it.
+      schemaGenerator: { skipTables: ['figure', 'figure_move'] },
       // What it would print on standard output is said by the terminal's progress and by the logs.
       logger: () => undefined,
     });
