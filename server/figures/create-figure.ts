@@ -1,4 +1,5 @@
-import { reject } from '../errors/tacit-error.ts';
+import { reject, TacitError } from '../errors/tacit-error.ts';
+import { anonymous } from '../graphql/access.ts';
 import type { Context } from '../graphql/context.ts';
 import { checksumOf, idOf } from './figure-id.ts';
 import { keepFrozen, packData, readFrozen, sizeOfFigures, type FrozenFigure } from './figures.sql.ts';
@@ -16,7 +17,7 @@ export async function createFigure(
   address: string,
   figure: string,
 ): Promise<{ figure: FrozenFigure; created: boolean }> {
-  const { kysely, versions, access } = context;
+  const { kysely, access } = context;
   const { data, ...current } = await makerOf(context).read(address, figure, access);
   const checksum = checksumOf(current);
   const id = idOf(checksum);
@@ -37,11 +38,30 @@ export async function createFigure(
       'This server keeps as many figures as it can; none was thrown away for yours.',
     );
 
-  const datasets = new Map([...(await versions.all()).values()].map((dataset) => [dataset.slug, dataset]));
-  const isProtected = current.releases.some(({ dataset }) => datasets.get(dataset)?.protected ?? false);
+  const isProtected = !(await isSeenByAll(context, current, checksum));
   const frozen = { ...current, id, checksum, protected: isProtected };
   const created = await keepFrozen(kysely, frozen, packed);
   return { figure: (await readFrozen(kysely, id))!, created };
+}
+
+/**
+ * Would anybody have been shown the same? What was read with more than a stranger's rights is open only where a
+ * stranger reads it too, word for word; so no page has to say what it rests on for a protected ledger to stay so.
+ */
+async function isSeenByAll(
+  context: Context,
+  { address, figure }: Pick<FrozenFigure, 'address' | 'figure'>,
+  checksum: string,
+): Promise<boolean> {
+  const { mayReadLedgers, mayReadAggregates } = context.access;
+  if (!mayReadLedgers && !mayReadAggregates) return true;
+  try {
+    const { data: _data, ...seen } = await makerOf(context).read(address, figure, anonymous);
+    return checksumOf(seen) === checksum;
+  } catch (problem) {
+    if (problem instanceof TacitError && !problem.retryable) return false;
+    throw problem;
+  }
 }
 
 /** The dashboard's hand; an error while it is not there. */

@@ -56,7 +56,10 @@ export class FigureTableType {
   @Field(() => [FigureColumnType], { description: 'Its columns; the first names the row.' })
   columns!: FigureColumnType[];
 
-  @Field(() => [[GraphQLJSON]], { description: 'Its rows: texts, numbers with every digit, or null.' })
+  @Field(() => [[GraphQLJSON]], {
+    nullable: 'items',
+    description: 'Its rows: texts, numbers with every digit, or null.',
+  })
   rows!: FigureValue[][];
 
   static of(table: FigureTable): FigureTableType {

@@ -105,6 +105,7 @@ export function partsPicture(words: Edition, data: PartsData): Picture | null {
       ...standing,
       n: t('concentration.parts_n', { count: shown.length }),
       release: data.release ?? standing.release,
+      ...(data.release !== null && { releases: [{ dataset: ledger.slug, number: data.release }] }),
     },
     fields: ['parts'],
     simulated: ledger.kind === 'SIMULATED',

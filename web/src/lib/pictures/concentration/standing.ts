@@ -17,6 +17,9 @@ export function curvesStanding(
     }),
     datasets: ledgers.map(({ title }) => title),
     release: ledgers.length === 1 ? ledgers[0]!.release?.number : undefined,
+    releases: ledgers.flatMap(({ slug, release }) =>
+      release ? [{ dataset: slug, number: release.number }] : [],
+    ),
     method: intervalMethod(words, interval),
     sources: ledgers.flatMap(({ source }) =>
       source ? [{ label: source.title, path: `/sources/${source.slug}`, lang: source.language }] : [],

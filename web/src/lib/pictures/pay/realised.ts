@@ -90,6 +90,7 @@ export function realisedPicture(
       n: t('pay.realised_standing', values),
       datasets: [ledger.title],
       release: ledger.release?.number,
+      releases: ledger.release ? [{ dataset: ledger.slug, number: ledger.release.number }] : [],
       licences: ledger.licence === null ? [] : [ledger.licence],
       sources: [
         ledger.source

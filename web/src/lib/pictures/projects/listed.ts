@@ -77,6 +77,7 @@ function standingOf({ t, exact }: Edition, { projects, totalCount, ledger }: Lis
     n: t('projects.n', { n: exact(totalCount) }),
     datasets: [...titles],
     release: ledger?.release?.number ?? null,
+    releases: ledger?.release ? [{ dataset: ledger.slug, number: ledger.release.number }] : [],
     licences: ledger?.licence ? [ledger.licence] : [],
     sources: ledger?.source
       ? [{ label: ledger.source.title, path: `/sources/${ledger.source.slug}`, lang: ledger.source.language }]
