@@ -8,6 +8,6 @@ export const lowerThirdFormat: FileFormat = {
   mediaType: 'image/png',
   async write({ context, figure, locale, origin }) {
     const drawn = await drawnFigure(context, figure, locale);
-    return rasterise(drawn.lowerThird(addressOf(figure, locale, origin)), 1);
+    return rasterise(drawn.lowerThird(addressOf(figure, locale, origin)), 1, false);
   },
 };

@@ -1,14 +1,15 @@
 import { renderAsync } from '@resvg/resvg-js';
 import { reject } from '../../errors/tacit-error.ts';
+import { encodePng } from './encode-png.ts';
 import type { FileFormat } from './file-format.ts';
 import { fonts, nameFonts } from './fonts.ts';
 import { drawSvg } from './svg.ts';
 
-/** The most pixels of a picture: 64 MB while it is drawn. */
-export const mostPixels = 16_000_000;
+/** The most pixels of a picture: 80 MB while it is drawn. */
+export const mostPixels = 20_000_000;
 
 /** Draws an SVG as PNG, off the main thread; a picture beyond the most pixels is refused. */
-export async function rasterise(svg: string, scale: number): Promise<Uint8Array> {
+export async function rasterise(svg: string, scale: number, isOpaque = true): Promise<Uint8Array> {
   const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
   const pixels = Number(width) * Number(height) * scale * scale;
   if (pixels > mostPixels) {
@@ -23,7 +24,7 @@ export async function rasterise(svg: string, scale: number): Promise<Uint8Array>
     fitTo: { mode: 'zoom', value: scale },
     font: { loadSystemFonts: false, fontFiles: fonts.map(({ file }) => file), defaultFontFamily: 'Inter' },
   });
-  return image.asPng();
+  return isOpaque ? encodePng(image.pixels, image.width, image.height) : image.asPng();
 }
 
 export const pngFormat: FileFormat = {
