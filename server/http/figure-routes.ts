@@ -76,6 +76,7 @@ export async function figureRoutes(app: FastifyInstance, options: Options): Prom
     const context = await contextFor(options, request);
     const origin = originOf(options, request);
     const names = await makerOf(context).names(page, context.access);
+    if (names.length === 0) reject('NOT_FOUND', 'The page has no figure now.');
     const requests = [];
     for (const name of names) {
       const { figure } = await createFigure(context, page, name);

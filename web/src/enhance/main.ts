@@ -10,6 +10,7 @@ interface Enhancement {
 /** By the name in `data-enhance`; each is fetched by the pages that have such an element, and by no other. */
 const modules: Record<string, () => Promise<Enhancement>> = {
   'top-handle': () => import('./top-handle.ts'),
+  copy: () => import('./copy.ts'),
   'occupation-map': () => import('./occupation-map.ts'),
 };
 

@@ -1,10 +1,12 @@
 import type { RequestHandler } from './$types';
 
-/** Everything may be read; the explorer's answers need not be indexed. */
-export const GET: RequestHandler = ({ url }) =>
-  new Response(
-    `User-agent: *\nDisallow: /graphql\nDisallow: /fr/graphql\n\nSitemap: ${url.origin}/sitemap.xml\n`,
-    {
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
-    },
-  );
+/** What is made anew for whoever asks: the explorer's answers, whole pages in a zip, pictures for shared links. */
+const made = ['/graphql', '/page.zip', '/share.png'];
+
+/** Everything may be read; what is made to order need not be crawled. */
+export const GET: RequestHandler = ({ url }) => {
+  const barred = made.flatMap((path) => [`Disallow: ${path}`, `Disallow: /fr${path}`]);
+  return new Response(['User-agent: *', ...barred, '', `Sitemap: ${url.origin}/sitemap.xml`, ''].join('\n'), {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+};
