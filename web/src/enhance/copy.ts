@@ -16,7 +16,7 @@ export function enhance(element: Element): void {
   button.type = 'button';
   const say = (words: string) => {
     button.textContent = words;
-    button.setAttribute('aria-label', `${words}: ${label}`);
+    button.setAttribute('aria-label', `${words} ${label}`);
   };
   say(copy);
   button.addEventListener('click', () => {
