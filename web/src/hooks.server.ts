@@ -3,7 +3,7 @@ import { lendPictures } from './figures/lend.ts';
 import { localeOf } from './lib/i18n/locale.ts';
 
 /** What Svelte leaves between elements so that a script can take the page over. */
-const seams = /<!--(?:\[(?:!|-?\d+)?|\]|\w*)-->/g;
+const seams = /<!--(?:\[(?:!|-?\d+)?|\]|\$?\w*)-->/g;
 
 /** Tells every load the language of its address, and the document too; pages without Svelte's script have no seams. */
 export const handle: Handle = ({ event, resolve }) => {
