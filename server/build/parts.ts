@@ -20,6 +20,7 @@ const parts = [
   {
     name: 'web',
     sources: [
+      'schema.graphql',
       'web/src',
       'web/static',
       'web/vite.config.ts',

@@ -9,6 +9,7 @@ interface Enhancement {
 
 /** By the name in `data-enhance`; each is fetched by the pages that have such an element, and by no other. */
 const modules: Record<string, () => Promise<Enhancement>> = {
+  explorer: () => import('./explorer.ts'),
   'top-handle': () => import('./top-handle.ts'),
   copy: () => import('./copy.ts'),
   'occupation-map': () => import('./occupation-map.ts'),

@@ -54,4 +54,67 @@ export const examples: readonly Example[] = [
   claims { statement verdict supported contradicted inconclusive }
 }`,
   },
+  {
+    name: 'graphql.example_key_experts',
+    query: `query WhoMakesHalf($ledger: String!) {
+  dataset(slug: $ledger) {
+    keyExperts(measure: UNITS, share: 0.5) {
+      contributors
+      busFactor
+      experts(first: 5) { rank share cumulativeShare }
+      provenance { citation licence release }
+    }
+  }
+}`,
+    variables: { ledger: 'tscircuit' },
+  },
+  {
+    name: 'graphql.example_rates',
+    query: `query RatesByPlatform($country: CountryCode!) {
+  payRates(groupBy: PLATFORM, filter: { country: [$country] }) {
+    group { label }
+    n
+    low
+    median
+    high
+    provenance { n sources { title url } }
+  }
+}`,
+    variables: { country: 'US' },
+  },
+  {
+    name: 'graphql.example_search',
+    query: `query FindAProfession($text: String!) {
+  searchProfessions(text: $text, first: 5) {
+    name
+    match
+    profession { socCode title stage }
+  }
+}`,
+    variables: { text: 'heart doctor' },
+  },
+  {
+    name: 'graphql.example_difference',
+    query: `query IsOneMoreUnequal {
+  concentrationDifference(
+    first: { dataset: "crowdspeech", measure: UNITS }
+    second: { dataset: "mmteb", measure: UNITS }
+  ) {
+    first { contributors gini { value } }
+    second { contributors gini { value } }
+    gini { value interval { low high } }
+  }
+}`,
+  },
+  {
+    name: 'graphql.example_pages',
+    query: `query SourcesAPageAtATime($after: String) {
+  sources(first: 10, after: $after) {
+    nodes { title publisher url }
+    pageInfo { hasNextPage endCursor }
+    totalCount
+  }
+}`,
+    variables: { after: null },
+  },
 ];

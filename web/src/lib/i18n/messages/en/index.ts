@@ -14,6 +14,7 @@ import organisations from './organisations.json' with { type: 'json' };
 import pay from './pay.json' with { type: 'json' };
 import projects from './projects.json' with { type: 'json' };
 import professions from './professions.json' with { type: 'json' };
+import reference from './reference.json' with { type: 'json' };
 import site from './site.json' with { type: 'json' };
 import sources from './sources.json' with { type: 'json' };
 import state from './state.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const en = {
   pay,
   projects,
   professions,
+  reference,
   site,
   sources,
   state,
