@@ -5,7 +5,17 @@ import { openBrowser } from '../support/browser.ts';
 import { openSite, type Site } from '../support/site.ts';
 
 const charts = ['/', '/concentration', '/pay', '/conversion', '/market'];
-const others = ['/import', '/sources', '/sources/bi-bankers-pay', '/methods', '/graphql', '/no-such-page'];
+const others = [
+  '/import',
+  '/sources',
+  '/sources/bi-bankers-pay',
+  '/methods',
+  '/graphql',
+  '/graphql/reference',
+  '/graphql/reference/Dataset',
+  '/graphql/changelog',
+  '/no-such-page',
+];
 const both = (path: string) => [path, path === '/' ? '/fr' : `/fr${path}`];
 
 let site: Site;

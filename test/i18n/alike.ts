@@ -2,6 +2,7 @@ import type { MessageKey } from '../../web/src/lib/i18n/messages/catalogue.ts';
 
 /** The messages that are spelt alike in English and French because the words are, not because one was forgotten. */
 export const alike: readonly MessageKey[] = [
+  'changelog.release',
   'claims.column_verdict',
   'claims.said',
   'claims.said_undated',
@@ -49,6 +50,8 @@ export const alike: readonly MessageKey[] = [
   'professions.of',
   'professions.wages_p10',
   'professions.wages_p90',
+  'reference.kind_interface',
+  'reference.kind_union',
   'site.concentration',
   'site.conversion',
   'site.experts',

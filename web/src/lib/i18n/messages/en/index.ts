@@ -1,3 +1,4 @@
+import changelog from './changelog.json' with { type: 'json' };
 import claims from './claims.json' with { type: 'json' };
 import concentration from './concentration.json' with { type: 'json' };
 import conversion from './conversion.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import state from './state.json' with { type: 'json' };
 
 /** Every message, a file a room of the site. */
 export const en = {
+  changelog,
   claims,
   concentration,
   conversion,

@@ -1,0 +1,57 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { openSite, type Site } from '../support/site.ts';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openSite(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function open(path: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(site.url + path, { waitUntil: 'networkidle' });
+  return page;
+}
+
+test('a query is formatted, run by the keyboard and answered in place with its cost; a key stays out of the address', async () => {
+  const page = await open('/graphql');
+  await page.fill('#query', '{claims{verdict}}');
+  await page.fill('#variables', '');
+  await page.click('[data-format]');
+  await expect.poll(() => page.inputValue('#query')).toBe('{\n  claims {\n    verdict\n  }\n}');
+  await page.fill('#key', 'not-a-key');
+  await page.focus('#query');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => page.textContent('[data-answer]')).toContain('UNAUTHENTICATED');
+  expect(page.url()).not.toContain('not-a-key');
+  await page.fill('#key', '');
+  await page.click('button[type="submit"]');
+  await expect.poll(() => page.textContent('[data-answer]')).toContain('SUPPORTED');
+  expect(await page.textContent('[data-said]')).toMatch(/Status 200, .* cost \d+ of \d+ points/);
+  expect(new URL(page.url()).searchParams.get('query')).toContain('verdict');
+  await page.context().close();
+});
+
+test('variables that are no object are refused where they stand', async () => {
+  const page = await open('/fr/graphql');
+  await page.fill('#variables', '[1]');
+  await page.click('button[type="submit"]');
+  expect(await page.textContent('[data-said]')).toContain('ne sont pas un objet JSON');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('variables');
+  await page.context().close();
+});
+
+test('the reference finds a field by its name and leads to it', async () => {
+  const page = await open('/graphql/reference');
+  await page.fill('#schema-search', 'topShare');
+  await page.click('button[type="submit"]');
+  await page.click('a[href="/graphql/reference/Concentration#topShare"]');
+  expect(await page.textContent('#topShare')).toContain('fraction');
+  await page.context().close();
+});
