@@ -53,7 +53,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^server/',
-        pathNot: '^server/(graphql/schema|(administration|market|analytics|figures)/resolvers)\\.ts$',
+        pathNot: '^server/(graphql/schema|(administration|market|analytics|exports|figures)/resolvers)\\.ts$',
       },
       to: { path: '\\.resolver\\.ts$' },
     },

@@ -11,6 +11,7 @@ export function copyEarningsSql(
   { datasetId, releaseIds, reversed }: LedgerAtRelease,
   sectors: readonly SectorLabel[],
   backgrounds: readonly BackgroundColumn[],
+  filter: RowFilter = {},
 ): string {
   const held = `dataset_id = ${whole(datasetId)} and release_id in (${releaseIds.map(whole).join(', ')})`;
   // By windows, not by a join: a plan that does not hang on statistics the table may not have yet.
@@ -34,8 +35,30 @@ export function copyEarningsSql(
     left join (values ${labels}) sector (id, label) on sector.id = earning.sector_id
     left join profession on profession.id = earning.profession_id
     left join profession own_profession on own_profession.id = expert.profession_id
-    order by earning.period, earning.id
+    ${conditionsOf(filter)}order by earning.period, earning.id
   ) to stdout`;
+}
+
+/** Which of the earnings; all where nothing is given. */
+export interface RowFilter {
+  /** Row ids. */
+  sectorIds?: readonly number[];
+  professionIds?: readonly number[];
+  /** Days, YYYY-MM-DD, both included; undated earnings are left out. */
+  from?: string;
+  to?: string;
+}
+
+function conditionsOf({ sectorIds, professionIds, from, to }: RowFilter): string {
+  const among = (ids: readonly number[]): string => [-1, ...ids].map(whole).join(', ');
+  const conditions = [
+    ...(sectorIds ? [`earning.sector_id in (${among(sectorIds)})`] : []),
+    ...(professionIds ? [`earning.profession_id in (${among(professionIds)})`] : []),
+    ...(from === undefined ? [] : [`earning.period >= ${pg.escapeLiteral(from)}::date`]),
+    ...(to === undefined ? [] : [`earning.period <= ${pg.escapeLiteral(to)}::date`]),
+    ...(from === undefined && to === undefined ? [] : ['earning.quarter > 0']),
+  ];
+  return conditions.length === 0 ? '' : `where ${conditions.join(' and ')}\n    `;
 }
 
 /** Which of these the ledger knows of any of its experts. */

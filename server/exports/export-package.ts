@@ -8,7 +8,7 @@ import type { Database } from '../database/connect.ts';
 import { openFile } from './export-dataset.ts';
 import type { LedgerAtRelease } from './find-ledger.ts';
 import { packageDescriptor, type WrittenFile } from './package-descriptor.ts';
-import { openEarnings } from './read-earnings.ts';
+import { openEarnings, type EarningRows } from './read-earnings.ts';
 
 /** Writes a ledger into an empty folder as a Frictionless data package: the rows as CSV, then datapackage.json. */
 export async function writePackage(
@@ -16,8 +16,9 @@ export async function writePackage(
   ledger: LedgerAtRelease,
   folder: string,
   signal?: AbortSignal,
+  opened?: EarningRows,
 ): Promise<void> {
-  const rows = await openEarnings(database, ledger);
+  const rows = opened ?? (await openEarnings(database, ledger));
   const hash = createHash('sha256');
   const file: WrittenFile = { path: `${ledger.slug}.csv`, bytes: 0, sha256: '' };
   const measure = new Transform({

@@ -8,7 +8,7 @@ import {
   type ExportRow,
 } from './columns.ts';
 import { readCopyText } from './copy-text.ts';
-import { copyEarningsSql, knownBackgroundsSql } from './earnings.sql.ts';
+import { copyEarningsSql, knownBackgroundsSql, type RowFilter } from './earnings.sql.ts';
 import type { LedgerAtRelease } from './find-ledger.ts';
 import { toMajorUnits } from './major-units.ts';
 import { readSectorLabels, type SectorLabel } from './sector-labels.ts';
@@ -27,6 +27,7 @@ const currencyAt = exportColumns.findIndex(({ name }) => name === 'currency');
 export async function openEarnings(
   database: Pick<Database, 'pool' | 'kysely'>,
   ledger: LedgerAtRelease,
+  filter?: RowFilter,
 ): Promise<EarningRows> {
   const sectors = await readSectorLabels(database, ledger.datasetId);
   const { rows } = await database.pool.query<Record<BackgroundColumn, boolean>>(knownBackgroundsSql, [
@@ -34,7 +35,7 @@ export async function openEarnings(
   ]);
   const isBackground = (name: string): name is BackgroundColumn => Object.hasOwn(backgroundColumns, name);
   const columns = exportColumns.filter(({ name }) => !isBackground(name) || rows[0]?.[name] === true);
-  const sql = copyEarningsSql(ledger, sectors, columns.map(({ name }) => name).filter(isBackground));
+  const sql = copyEarningsSql(ledger, sectors, columns.map(({ name }) => name).filter(isBackground), filter);
   return { columns, sectors, batches: readBatches(database.pool, sql) };
 }
 

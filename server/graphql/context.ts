@@ -5,6 +5,7 @@ import type { Database } from '../database/connect.ts';
 import type { Purse } from '../access/index.ts';
 import { stoppable } from '../database/stoppable.ts';
 import type { Tables } from '../database/tables.ts';
+import type { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import type { PictureMaker } from '../figures/picture-maker.ts';
 import { anonymous, type Access } from './access.ts';
 import { Deadline, type DeadlineOptions } from './deadline.ts';
@@ -28,6 +29,8 @@ export interface Context {
   deadline: Deadline;
   /** Draws the pages' figures; undefined where no dashboard is there. */
   pictures: PictureMaker | undefined;
+  /** Writes whole ledgers to files; undefined where there is no folder for them. */
+  bulk: BulkJobs | undefined;
   /** Where this server is, as the caller knows it: http://localhost:4000. */
   origin: string;
   /** What the caller may still spend; null where nobody counts, as for our own pages. */
@@ -43,6 +46,7 @@ export interface ContextOptions {
   access?: Access;
   deadline?: DeadlineOptions;
   pictures?: PictureMaker;
+  bulk?: BulkJobs;
   origin?: string;
   purse?: Purse | null;
   takesAnyName?: boolean;
@@ -56,6 +60,7 @@ export function createContext(
     access = anonymous,
     deadline: time,
     pictures,
+    bulk,
     purse = null,
     origin = '',
     takesAnyName = false,
@@ -77,6 +82,7 @@ export function createContext(
     statements,
     deadline,
     pictures,
+    bulk,
     purse,
     origin,
     requestedPoints: 0,

@@ -7,6 +7,7 @@ import {
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Database } from '../database/connect.ts';
+import type { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import type { PictureMaker } from '../figures/picture-maker.ts';
 import { createContext, type Context, type ContextOptions } from './context.ts';
 import { costPlugin } from './cost/cost-plugin.ts';
@@ -29,6 +30,8 @@ export interface GraphOptions {
   longestOperation?: number;
   /** Draws the pages' figures. */
   pictures?: PictureMaker;
+  /** Writes whole ledgers to files. */
+  bulk?: BulkJobs;
   /** Plugins of the HTTP server, such as the one that drains it. */
   plugins?: ApolloServerPlugin<Context>[];
 }
@@ -57,6 +60,7 @@ export async function createGraph({
   documents = new PersistedDocuments(),
   longestOperation,
   pictures,
+  bulk,
   plugins = [],
 }: GraphOptions): Promise<Graph> {
   const schema = await graphSchema();
@@ -93,6 +97,7 @@ export async function createGraph({
   const context = (options: ContextOptions = {}): Context =>
     createContext(database, {
       pictures,
+      bulk,
       ...options,
       deadline: { within: longestOperation, ...options.deadline },
     });

@@ -3,6 +3,7 @@ import { lexicographicSortSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { administrationResolvers } from '../administration/resolvers.ts';
 import { analyticsResolvers } from '../analytics/resolvers.ts';
+import { exportResolvers } from '../exports/resolvers.ts';
 import { figureResolvers } from '../figures/resolvers.ts';
 import { marketResolvers } from '../market/resolvers.ts';
 import { CostEstimateResolver } from './cost/cost-estimate.resolver.ts';
@@ -16,6 +17,7 @@ const resolvers = [
   CostEstimateResolver,
   ...marketResolvers,
   ...analyticsResolvers,
+  ...exportResolvers,
   ...figureResolvers,
   ...administrationResolvers,
 ] as const;

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
+import type { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import type { Graph } from '../graphql/graph.ts';
 import type { Logger } from '../logging.ts';
 import { bodyDeadline } from './body-deadline.ts';
@@ -11,6 +12,7 @@ import type { HomeRule } from './at-home.ts';
 import { checkHost } from './check-host.ts';
 import { dashboardRoutes, forwardTo, type Dashboard } from './dashboard.ts';
 import { embedRoutes } from './embed-routes.ts';
+import { exportRoutes } from './export-routes.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { figureRoutes } from './figure-routes.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
@@ -18,6 +20,7 @@ import { healthRoutes, type Checks } from './health-routes.ts';
 import { importRoutes } from './import/import-routes.ts';
 import type { ImportReports } from './import/reports.ts';
 import type { ImportService } from './import/service.ts';
+import { mcpRoutes } from './mcp-routes.ts';
 import { addMetrics } from './metrics.ts';
 import { answerProblem } from './problem.ts';
 import { requestId } from './request-id.ts';
@@ -32,6 +35,8 @@ export interface AppOptions {
   /** Counts what callers of the API spend. */
   meter?: Meter;
   isAtHome: HomeRule;
+  /** Files of whole ledgers; none where there is no folder for them. */
+  bulk?: BulkJobs;
   imports: { service: ImportService; reports: ImportReports };
   /** What has to hold before the server may be sent visitors. */
   checks: Checks;
@@ -51,6 +56,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     keys,
     meter = new Meter(),
     isAtHome,
+    bulk,
     imports,
     checks,
     loadDashboard,
@@ -87,10 +93,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     forward,
     publicUrl: config.publicUrl,
   });
+  await app.register(mcpRoutes, { graph, keys, meter, publicUrl: config.publicUrl });
   await app.register(importRoutes, { ...imports, keys, isAtHome, maxUploadBytes: config.maxUploadBytes });
   const figures = { graph, keys, isAtHome, publicUrl: config.publicUrl };
   await app.register(figureRoutes, { ...figures, forward });
   await app.register(embedRoutes, figures);
+  if (bulk) await app.register(exportRoutes, { bulk });
   await app.register(feedRoutes, figures);
   await app.register(dashboardRoutes, { forward });
   return app;

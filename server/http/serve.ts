@@ -3,6 +3,7 @@ import { Authenticator, hasAdminKey } from '../access/index.ts';
 import type { Config } from '../config.ts';
 import { isMigrated } from '../database/migrate.ts';
 import type { Database } from '../database/connect.ts';
+import { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import { createGraph } from '../graphql/graph.ts';
 import { documentsOfPages, PersistedDocuments } from '../graphql/persisted-documents.ts';
 import type { Logger } from '../logging.ts';
@@ -35,7 +36,10 @@ export async function serve({
   onStop,
 }: ServeOptions): Promise<string> {
   const documents = new PersistedDocuments(documentsOfPages());
-  const graph = await createGraph({ database, logger, documents, pictures: borrowPictures() });
+  const bulk = new BulkJobs(database, join(config.dataDir, 'exports'));
+  await bulk.sweep();
+  onStop(() => bulk.close());
+  const graph = await createGraph({ database, logger, documents, pictures: borrowPictures(), bulk });
   onStop(() => graph.stop());
   // While developing, pages' documents change under us.
   lendGraph(graph.execute, (query) => development || documents.isTrusted(query));
@@ -50,6 +54,7 @@ export async function serve({
     config,
     logger,
     graph,
+    bulk,
     keys: new Authenticator({ kysely, adminKey: config.adminKey }),
     isAtHome: homeRule({ config, hasAdminKey: () => hasAdminKey(kysely, new Date()) }),
     imports: { service: importService(database, config.dataDir), reports },

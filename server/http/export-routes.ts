@@ -1,0 +1,38 @@
+import send from '@fastify/send';
+import type { FastifyInstance } from 'fastify';
+import type { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
+import { reject } from '../errors/tacit-error.ts';
+import { answerProblem } from './problem.ts';
+
+const filePattern = /^[\da-f-]{36}\.(csv|jsonl|parquet|zip)$/;
+
+const mediaTypes: Record<string, string> = {
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/jsonl; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
+  zip: 'application/zip',
+};
+
+/** `/exports/FILE?expires=…&signature=…`: the file of a bulk export, in parts where the request asks for a Range. */
+export async function exportRoutes(app: FastifyInstance, { bulk }: { bulk: BulkJobs }): Promise<void> {
+  app.setErrorHandler(answerProblem);
+  app.get('/exports/:file', async (request, reply) => {
+    const { file } = request.params as { file: string };
+    const { expires = '', signature = '' } = request.query as { expires?: string; signature?: string };
+    const [, ending = ''] = filePattern.exec(file) ?? reject('NOT_FOUND');
+    const { folder, job } = await bulk.open(file, Number(expires), String(signature));
+    const sent = await send(request.raw, file, { root: folder, cacheControl: false });
+    if (sent.type !== 'file') {
+      if (sent.statusCode === 416) return reply.code(416).headers(sent.headers).send();
+      reject('NOT_FOUND', 'This export is no longer kept.');
+    }
+    const { slug, release } = job.ledger;
+    return reply
+      .code(sent.statusCode)
+      .headers(sent.headers)
+      .type(mediaTypes[ending]!)
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', `attachment; filename="${slug}-${release}.${ending}"`)
+      .send(sent.stream);
+  });
+}

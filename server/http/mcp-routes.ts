@@ -1,0 +1,75 @@
+import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Meter } from '../access/index.ts';
+import { reject } from '../errors/tacit-error.ts';
+import { accessOf } from '../graphql/access.ts';
+import type { Graph, GraphAnswer } from '../graphql/graph.ts';
+import { mcpServer } from '../mcp/server.ts';
+import { admit, tellAllowance } from './allowance.ts';
+import type { KeyReader } from './caller.ts';
+import { originOf } from './origin.ts';
+import { answerProblem } from './problem.ts';
+
+interface Options {
+  graph: Pick<Graph, 'apollo' | 'context'>;
+  keys: KeyReader;
+  meter: Meter;
+  publicUrl: string | undefined;
+}
+
+/** Calls in one message: each is priced, but all of them wait in one request. */
+const mostCalls = 20;
+
+/** `/mcp`: the measures as tools for assistants (Model Context Protocol, streamable HTTP, without sessions). */
+export async function mcpRoutes(app: FastifyInstance, options: Options): Promise<void> {
+  const { keys, meter } = options;
+  app.setErrorHandler(answerProblem);
+  app.addHook('onRequest', admit(keys, meter));
+  app.addHook('onSend', tellAllowance);
+
+  app.post('/mcp', async (request, reply) => {
+    if (Array.isArray(request.body) && request.body.length > mostCalls)
+      reject('PAYLOAD_TOO_LARGE', `One message holds at most ${mostCalls} calls.`);
+    // Without an id there is nothing to resume: each request is answered whole, as JSON.
+    const transport = new StreamableHTTPServerTransport({
+      sessionIdGenerator: undefined,
+      enableJsonResponse: true,
+    });
+    const server = mcpServer({
+      origin: originOf(options, request),
+      ask: (document, variables) => askAs(options, request, document, variables),
+    });
+    reply.raw.once('close', () => void server.close());
+    await server.connect(transport as Parameters<typeof server.connect>[0]);
+    reply.hijack();
+    await transport.handleRequest(request.raw, reply.raw, request.body);
+  });
+
+  app.route({
+    method: ['GET', 'DELETE'],
+    url: '/mcp',
+    exposeHeadRoute: false,
+    handler(_request, reply) {
+      void reply.header('allow', 'POST');
+      reject('METHOD_NOT_ALLOWED', 'This address speaks the Model Context Protocol by POST.');
+    },
+  });
+}
+
+/** The same as a request to /graphql: same key, same purse, same deadline, same masks. */
+async function askAs(
+  { graph, publicUrl }: Options,
+  request: FastifyRequest,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<GraphAnswer> {
+  const contextValue = graph.context({
+    requestId: request.id,
+    access: accessOf(request),
+    purse: request.purse,
+    origin: originOf({ publicUrl }, request),
+  });
+  const { body } = await graph.apollo.executeOperation({ query, variables }, { contextValue });
+  if (body.kind !== 'single') throw new Error('incremental delivery is not offered');
+  return body.singleResult;
+}

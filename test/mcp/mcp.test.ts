@@ -1,0 +1,97 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { Meter } from '../../server/access/index.ts';
+import { tools } from '../../server/mcp/tools.ts';
+import { openGraph, type OpenGraph } from '../graphql/open-graph.ts';
+import { openApp } from '../http/support.ts';
+
+interface Told {
+  data: Record<string, Record<string, unknown>> | null;
+  errors?: { message: string; code: string }[];
+  address: string;
+  query: string;
+  cost: { requested: number; remaining: number };
+}
+
+let graph: OpenGraph;
+beforeAll(async () => {
+  graph = await openGraph();
+  await graph.database.pool.query(`update dataset set protected = true where slug = 'rte'`);
+});
+afterAll(() => graph.close());
+
+async function open({ key, meter }: { key?: string; meter?: Meter } = {}) {
+  const { url } = await openApp({ graph, ...(meter && { meter }) });
+  const client = new Client({ name: 'test', version: '1' });
+  const headers: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {};
+  const transport = new StreamableHTTPClientTransport(new URL('/mcp', url), { requestInit: { headers } });
+  await client.connect(transport as Parameters<typeof client.connect>[0]);
+  onTestFinished(() => client.close());
+  const call = async (name: string, given: Record<string, unknown> = {}) => {
+    const result = await client.callTool({ name, arguments: given });
+    return { result, told: result.structuredContent as unknown as Told };
+  };
+  return { url, client, call };
+}
+
+const calls: [string, Record<string, unknown>][] = [
+  ['list_ledgers', {}],
+  ['concentration', { ledger: 'tscircuit', measure: 'UNITS' }],
+  ['key_experts', { ledger: 'tscircuit', measure: 'UNITS' }],
+  ['pay_benchmark', { socCode: '23-1011' }],
+  ['conversion', {}],
+  ['claims', {}],
+  ['search_profession', { text: 'heart doctor' }],
+];
+
+test('every tool is listed, with what it takes', async () => {
+  const { client } = await open();
+  const listed = await client.listTools();
+  expect(listed.tools.map(({ name }) => name)).toEqual(tools.map(({ name }) => name));
+  for (const { inputSchema, annotations } of listed.tools) {
+    expect(inputSchema.type).toBe('object');
+    expect(annotations?.readOnlyHint).toBe(true);
+  }
+});
+
+test.each(calls)('%s is answered with where it stands and what it cost', async (name, given) => {
+  const { url, call } = await open();
+  const { told, result } = await call(name, given);
+  expect(told.errors).toBeUndefined();
+  expect(result.isError).toBe(false);
+  expect(told.address.startsWith(`${url}/`)).toBe(true);
+  expect(told.cost.requested).toBeGreaterThan(0);
+  expect(JSON.stringify(told.data)).toMatch(/"(citation|url|socCode)":"/);
+});
+
+test('a number is the one that the API gives, with release, licence and citation', async () => {
+  const { call } = await open();
+  const { told } = await call('concentration', { ledger: 'tscircuit', measure: 'UNITS' });
+  const asked = await graph.ask<{ dataset: { concentration: unknown } }>(
+    `{ dataset(slug: "tscircuit") { concentration(measure: UNITS) { gini { value } provenance { release licence citation } } } }`,
+  );
+  expect(told.data?.['dataset']?.['concentration']).toMatchObject(asked.dataset.concentration as object);
+});
+
+test('what does not fit, or may not be read, is refused under the code of the API', async () => {
+  const { call } = await open();
+  const wrong = await call('concentration', { ledger: 'tscircuit', measure: 'SMILES' });
+  expect(wrong.result.isError).toBe(true);
+  const hidden = await call('concentration', { ledger: 'rte', measure: 'UNITS' });
+  expect(hidden.told.errors?.[0]?.code).toBe('FORBIDDEN');
+  const { call: withKey } = await open({ key: 'ledger' });
+  expect((await withKey('concentration', { ledger: 'rte', measure: 'UNITS' })).told.errors).toBeUndefined();
+});
+
+test('the points of a minute are the same purse', async () => {
+  const { call } = await open({ meter: new Meter({ anonymous: 60, read: 60, ledger: 60, admin: 60 }) });
+  expect((await call('list_ledgers')).told.errors?.[0]?.code).toBe('RATE_LIMITED');
+});
+
+test('it is spoken to by POST, and a key that is not valid is refused', async () => {
+  const { url } = await open();
+  expect((await fetch(`${url}/mcp`)).status).toBe(405);
+  const headers = { authorization: 'Bearer wrong', 'content-type': 'application/json' };
+  expect((await fetch(`${url}/mcp`, { method: 'POST', headers, body: '{}' })).status).toBe(401);
+});
