@@ -67,7 +67,7 @@ describe('the picture of all occupations', () => {
       const said = page.locator('#stages [data-readout]');
       await map.focus();
       await page.keyboard.press('Home');
-      expect(await said.textContent()).toMatch(/^Retail Salespersons: Untouched, \$\d+ billion$/);
+      expect(await said.textContent()).toMatch(/^Retail Salespersons: Untouched, \$\d+\sbillion$/);
       const heard = new Set<string | null>();
       for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'End']) {
         await page.keyboard.press(key);
