@@ -25,6 +25,8 @@ const parts = [
       'web/static',
       'web/vite.config.ts',
       'web/enhancement.ts',
+      'web/fonts.ts',
+      'web/messages.ts',
       'package.json',
       'package-lock.json',
     ],

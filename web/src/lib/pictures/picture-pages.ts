@@ -8,6 +8,7 @@ import { marketPictures } from './market/index.ts';
 import { organisationPictures } from './organisations/index.ts';
 import { knownPictures } from './organisations/known.ts';
 import { payPictures } from './pay/index.ts';
+import { picturePaths } from './picture-paths.ts';
 import type { Picture } from './picture.ts';
 import { projectPictures, projectsPictures } from './projects/index.ts';
 import { professionPictures } from './professions/index.ts';
@@ -25,22 +26,22 @@ function page<Data>(path: RegExp, pictures: (words: Edition, data: Data) => read
 
 /** Every page whose figures can be cited, exported and embedded, with the data of its load. */
 export const picturePages = {
-  experts: page(/^\/experts$/, expertsPictures),
-  match: page(/^\/experts\/match$/, matchPictures),
-  expert: page(/^\/experts\/(?<id>[\w=-]{1,200})$/, expertPictures),
-  projects: page(/^\/projects$/, projectsPictures),
-  project: page(/^\/projects\/(?<id>[\w=-]{1,200})$/, projectPictures),
-  concentration: page(/^\/concentration$/, concentrationPictures),
-  conversion: page(/^\/conversion$/, conversionPictures),
-  claims: page(/^\/$/, frontPictures),
-  claim: page(/^\/claims\/(?<slug>[a-z0-9-]+)$/, claimPictures),
-  knowHow: page(/^\/know-how$/, knowHowPictures),
-  organisation: page(/^\/organisations\/(?<slug>[a-z0-9-]+)$/, organisationPictures),
-  organisations: page(/^\/organisations$/, knownPictures),
-  market: page(/^\/market$/, marketPictures),
-  pay: page(/^\/pay$/, payPictures),
-  profession: page(/^\/professions\/(?<soc>\d{2}-\d{4})$/, professionPictures),
-} as const satisfies Record<string, PicturePage>;
+  experts: page(picturePaths.experts, expertsPictures),
+  match: page(picturePaths.match, matchPictures),
+  expert: page(picturePaths.expert, expertPictures),
+  projects: page(picturePaths.projects, projectsPictures),
+  project: page(picturePaths.project, projectPictures),
+  concentration: page(picturePaths.concentration, concentrationPictures),
+  conversion: page(picturePaths.conversion, conversionPictures),
+  claims: page(picturePaths.claims, frontPictures),
+  claim: page(picturePaths.claim, claimPictures),
+  knowHow: page(picturePaths.knowHow, knowHowPictures),
+  organisation: page(picturePaths.organisation, organisationPictures),
+  organisations: page(picturePaths.organisations, knownPictures),
+  market: page(picturePaths.market, marketPictures),
+  pay: page(picturePaths.pay, payPictures),
+  profession: page(picturePaths.profession, professionPictures),
+} as const satisfies Record<keyof typeof picturePaths, PicturePage>;
 
 /** The page of a path. */
 export function picturePageAt(

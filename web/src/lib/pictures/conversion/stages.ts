@@ -12,7 +12,7 @@ import { conversionQuery, conversionStanding, type ConversionData, type Conversi
 import { occupationTable } from './occupation-table.ts';
 
 /** How many rows of the table the page itself holds; the rest has a page of its own. */
-const rowsOnPage = 20;
+const rowsOnPage = 10;
 
 /** Every occupation, or those of a sector, at its stage by the date asked for; the finding is the share with evidence. */
 export function stagesPicture(words: Edition, data: ConversionData, state: ConversionState): Picture {

@@ -8,7 +8,7 @@ import type { Table } from '../table.ts';
 import { conversionStanding, type ConversionData, type ConversionState } from './data.ts';
 
 /** How many rows of the table the page itself holds. */
-const rowsOnPage = 20;
+const rowsOnPage = 10;
 
 /** How many occupations a dot that stands for many names. */
 const mostNamed = 2;
