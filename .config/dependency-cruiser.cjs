@@ -105,6 +105,13 @@ module.exports = {
       },
     },
     {
+      name: 'what-frames-every-page-asks-for-paths-not-pictures',
+      comment: 'The page that is taken over by a script would fetch every chart of the site with it.',
+      severity: 'error',
+      from: { path: '^web/src/(lib/components/(?!figures/figure)|routes/\\+layout)' },
+      to: { path: '^web/src/lib/pictures/picture-pages\\.ts$' },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       from: { path: '^(server|web/src/lib)/' },

@@ -13,8 +13,9 @@ const launchArguments = [
 ];
 
 /** A real Chromium: the one of CHROME_PATH, or else the one inside the npm package, which needs nothing of the machine. */
-export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromiumPath(), args: launchArguments, headless: true });
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...launchArguments, ...more];
+  return playwright.launch({ executablePath: await chromiumPath(), args, headless: true });
 }
 
 async function chromiumPath(): Promise<string> {
