@@ -7,7 +7,13 @@ import type { CurrentFigure, FigureWords } from './picture-maker.ts';
  * its words and rows. The same figure made twice has the same; the day and the maker are no part of it.
  */
 export function checksumOf(figure: Omit<CurrentFigure, 'data' | 'query'>): string {
-  const { address, figure: name, headline, simulated, words } = figure;
+  const { address, figure: name, simulated, words } = figure;
+  // In an order of its own: the database keeps an object's members in another than they came in.
+  const headline = figure.headline && {
+    value: figure.headline.value,
+    low: figure.headline.low,
+    high: figure.headline.high,
+  };
   const releases = figure.releases.map(({ dataset, number }) => [dataset, number]).sort();
   const content = [address, name, headline, simulated, releases, said(words.en), said(words.fr)];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');

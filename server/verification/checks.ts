@@ -1,0 +1,17 @@
+import type { Check } from './check.ts';
+import { factReferences, reversals } from './facts.ts';
+import { frozenFigures } from './figures.ts';
+import { leftovers } from './leftovers.ts';
+import { releaseCounts, releaseNumbers } from './releases.ts';
+import { rollupSums } from './rollups.ts';
+
+/** All that is verified, in the order of the table. What keeps sums of facts adds its check here. */
+export const checks: readonly Check[] = [
+  frozenFigures,
+  releaseNumbers,
+  releaseCounts,
+  factReferences,
+  reversals,
+  ...rollupSums,
+  leftovers,
+];
