@@ -10,8 +10,8 @@ module.exports = {
       comment:
         'Arrays in, numbers out; codes and messages; minor units: none leans on another room or on a package.',
       severity: 'error',
-      from: { path: '^server/(statistics|errors|money)/' },
-      to: { pathNot: ['^server/$1/'] },
+      from: { path: '^server/(statistics|errors|money|signals)/' },
+      to: { pathNot: ['^server/$1/', '^(async_hooks|diagnostics_channel)$'] },
     },
     {
       name: 'disclosure-sees-statistics-only',
@@ -34,7 +34,7 @@ module.exports = {
       to: {
         path: '^server/',
         pathNot: [
-          '^server/(database|errors)/',
+          '^server/(database|errors|signals)/',
           '^server/market/entities\\.ts$',
           '\\.entity\\.ts$',
           '^server/project-root',

@@ -1,12 +1,13 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { reject } from '../errors/tacit-error.ts';
 import { entities } from '../market/entities.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
 import { typeParsers } from './type-parsers.ts';
+import { WatchedClient, WatchedPool } from './watched-client.ts';
 
 /** Where PostgreSQL answers: an address as libpq writes it, or the parts (host may be a socket folder). */
 export type DatabaseTarget =
@@ -36,8 +37,9 @@ export async function connectDatabase(
 ): Promise<Database> {
   // Only an address may ask for TLS: PGSSLMODE of someone's shell is not meant for the embedded database.
   const address = 'url' in target ? { connectionString: target.url } : { ...target, ssl: false };
-  const pool = new pg.Pool({
+  const pool = new WatchedPool({
     ...address,
+    Client: WatchedClient,
     max: poolSize,
     types: typeParsers(),
     connectionTimeoutMillis: 5000,

@@ -37,6 +37,8 @@ export interface Context {
   purse: Purse | null;
   /** What the operation may cost, once it is priced. */
   requestedPoints: number;
+  /** What it did cost, once it is answered. */
+  actualPoints: number;
   /** Our pages check the names in their addresses themselves. */
   takesAnyName: boolean;
 }
@@ -86,6 +88,7 @@ export function createContext(
     purse,
     origin,
     requestedPoints: 0,
+    actualPoints: 0,
     takesAnyName,
   };
 }

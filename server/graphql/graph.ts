@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../database/connect.ts';
 import type { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import type { PictureMaker } from '../figures/picture-maker.ts';
+import { inOperation } from '../signals/current.ts';
 import { createContext, type Context, type ContextOptions } from './context.ts';
 import { costPlugin } from './cost/cost-plugin.ts';
 import { limits } from './cost/limits.ts';
@@ -17,6 +18,8 @@ import { errorFormatter } from './errors.ts';
 import { etagPlugin } from './etag-plugin.ts';
 import { namesPlugin } from './names/names-plugin.ts';
 import { offeredOperations } from './offered-operations.ts';
+import { operationPlugin } from './operation-plugin.ts';
+import { OwnNames } from './own-names.ts';
 import { PersistedDocuments } from './persisted-documents.ts';
 import { graphSchema } from './schema.ts';
 import { statusPlugin } from './status-plugin.ts';
@@ -26,6 +29,8 @@ export interface GraphOptions {
   logger: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   /** What is known by its hash. */
   documents?: PersistedDocuments;
+  /** Our own documents, which are counted by their names. */
+  own?: Iterable<string>;
   /** How long one operation may take, in milliseconds. */
   longestOperation?: number;
   /** Draws the pages' figures. */
@@ -58,6 +63,7 @@ export async function createGraph({
   database,
   logger,
   documents = new PersistedDocuments(),
+  own = [],
   longestOperation,
   pictures,
   bulk,
@@ -90,6 +96,7 @@ export async function createGraph({
       statusPlugin(),
       etagPlugin(),
       deadlinePlugin(),
+      operationPlugin(new OwnNames(own)),
       ...plugins,
     ],
   });
@@ -107,7 +114,9 @@ export async function createGraph({
     context,
     execute: async (query, variables = {}, options) => {
       const contextValue = context(options);
-      const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
+      const { body } = await inOperation(() =>
+        apollo.executeOperation({ query, variables }, { contextValue }),
+      );
       if (body.kind !== 'single') throw new Error('incremental delivery is not offered');
       return body.singleResult;
     },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
+import { noteCache } from '../signals/caches.ts';
 import { projectPath } from '../project-root.ts';
 
 /** What clients may leave with us, in characters; the least recently used gives way. */
@@ -29,7 +30,9 @@ export class PersistedDocuments {
 
   /** Apollo's key is the hash behind a prefix. */
   async get(key: string): Promise<string | undefined> {
-    return this.#trusted.get(key.replace(/^apq:/, '')) ?? this.#kept.get(key);
+    const text = this.#trusted.get(key.replace(/^apq:/, '')) ?? this.#kept.get(key);
+    noteCache('persisted documents', text !== undefined);
+    return text;
   }
 
   async set(key: string, text: string): Promise<void> {
@@ -50,6 +53,7 @@ export function documentsOfPages(folder = projectPath('web', 'src', 'lib', 'api'
     .map((file) => readFileSync(join(folder, file), 'utf8'));
 }
 
-function hashOf(text: string): string {
+/** SHA-256, in hexadecimal digits: as clients of persisted queries send it. */
+export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -1,9 +1,11 @@
 import type { Server } from 'node:http';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
 import type { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import type { Graph } from '../graphql/graph.ts';
 import type { Logger } from '../logging.ts';
+import type { Traces } from '../telemetry/traces.ts';
 import { bodyDeadline } from './body-deadline.ts';
 import { Meter } from '../access/index.ts';
 import { decoratePurse } from './allowance.ts';
@@ -21,10 +23,10 @@ import { importRoutes } from './import/import-routes.ts';
 import type { ImportReports } from './import/reports.ts';
 import type { ImportService } from './import/service.ts';
 import { mcpRoutes } from './mcp-routes.ts';
-import { addMetrics } from './metrics.ts';
 import { answerProblem } from './problem.ts';
 import { requestId } from './request-id.ts';
 import { securityHeaders } from './security-headers.ts';
+import { addTelemetry } from './telemetry.ts';
 
 export interface AppOptions {
   config: Pick<Config, 'trustProxy' | 'publicUrl' | 'maxUploadBytes'> & Partial<Pick<Config, 'corsOrigins'>>;
@@ -40,6 +42,10 @@ export interface AppOptions {
   imports: { service: ImportService; reports: ImportReports };
   /** What has to hold before the server may be sent visitors. */
   checks: Checks;
+  /** Whose connections are told of at /metrics. */
+  pool?: Pool;
+  /** Where spans go; none where nobody collects them. */
+  traces?: Traces | undefined;
   /** Loads the dashboard; undefined while it is not built. */
   loadDashboard: (server: Server) => Promise<Dashboard | undefined>;
 }
@@ -59,6 +65,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bulk,
     imports,
     checks,
+    pool,
+    traces,
     loadDashboard,
   } = options;
   const app = Fastify({
@@ -67,6 +75,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: trustOf(config.trustProxy),
     genReqId: requestId(config.trustProxy !== false),
     requestIdHeader: false,
+    // Its line would hold the address with the query and its variables, and where the visitor sits; ours does not.
+    logController: new LogController({ disableRequestLogging: true }),
     // Bodies have a deadline of their own, which knows the routes.
     requestTimeout: 0,
     forceCloseConnections: 'idle',
@@ -76,13 +86,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const dashboard = await loadDashboard(app.server);
   const forward = dashboard && forwardTo(dashboard, { publicUrl: config.publicUrl, isAtHome, meter });
 
+  addTelemetry(app, { traces, pool, behindProxy: config.trustProxy !== false });
   decorateScope(app);
   decoratePurse(app);
   app.addHook('onRequest', checkHost);
   app.addHook('onRequest', bodyDeadline);
   app.addHook('onRequest', securityHeaders({ secure: config.publicUrl?.startsWith('https:') ?? false }));
   app.setErrorHandler(answerProblem);
-  addMetrics(app);
   await app.register(healthRoutes, { checks });
   await app.register(graphqlRoutes, {
     prefix: '/graphql',

@@ -5,6 +5,7 @@ import { reject } from '../errors/tacit-error.ts';
 import { accessOf } from '../graphql/access.ts';
 import type { Graph, GraphAnswer } from '../graphql/graph.ts';
 import { mcpServer } from '../mcp/server.ts';
+import { inOperation } from '../signals/current.ts';
 import { admit, tellAllowance } from './allowance.ts';
 import type { KeyReader } from './caller.ts';
 import { originOf } from './origin.ts';
@@ -69,7 +70,9 @@ async function askAs(
     purse: request.purse,
     origin: originOf({ publicUrl }, request),
   });
-  const { body } = await graph.apollo.executeOperation({ query, variables }, { contextValue });
+  const { body } = await inOperation(() =>
+    graph.apollo.executeOperation({ query, variables }, { contextValue }),
+  );
   if (body.kind !== 'single') throw new Error('incremental delivery is not offered');
   return body.singleResult;
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { errorRegistry, type ErrorCode } from '../errors/registry.ts';
 import { TacitError } from '../errors/tacit-error.ts';
+import { requestRefused, type RefusedRequest } from '../signals/operations.ts';
 import { costOfRefusal } from './allowance.ts';
 import { databaseCode } from '../graphql/errors.ts';
 
@@ -44,6 +45,12 @@ function withStatus(reply: FastifyReply, { code }: Pick<Problem, 'code'>): Fasti
 
 /** Says in the registry's terms what failed; what is not fit for the sender is logged and masked. */
 export function describeProblem(error: unknown, request: FastifyRequest): Problem {
+  const problem = inTerms(error, request);
+  requestRefused.publish({ code: problem.code } satisfies RefusedRequest);
+  return problem;
+}
+
+function inTerms(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof TacitError) {
     const { code, message, details } = error;
     return details === undefined ? { code, message } : { code, message, details };

@@ -7,6 +7,8 @@ import { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import { createGraph } from '../graphql/graph.ts';
 import { documentsOfPages, PersistedDocuments } from '../graphql/persisted-documents.ts';
 import type { Logger } from '../logging.ts';
+import { tools } from '../mcp/tools.ts';
+import { startTraces } from '../telemetry/traces.ts';
 import { createApp } from './app.ts';
 import { homeRule } from './at-home.ts';
 import { developDashboard } from './dashboard-dev.ts';
@@ -35,11 +37,13 @@ export async function serve({
   development,
   onStop,
 }: ServeOptions): Promise<string> {
-  const documents = new PersistedDocuments(documentsOfPages());
+  const ofPages = documentsOfPages();
+  const documents = new PersistedDocuments(ofPages);
   const bulk = new BulkJobs(database, join(config.dataDir, 'exports'));
   await bulk.sweep();
   onStop(() => bulk.close());
-  const graph = await createGraph({ database, logger, documents, pictures: borrowPictures(), bulk });
+  const own = [...ofPages, ...tools.map(({ document }) => document)];
+  const graph = await createGraph({ database, logger, documents, own, pictures: borrowPictures(), bulk });
   onStop(() => graph.stop());
   // While developing, pages' documents change under us.
   lendGraph(graph.execute, (query) => development || documents.isTrusted(query));
@@ -50,6 +54,9 @@ export async function serve({
   onStop(() => reports.close());
   lendImports(reports, config.maxUploadBytes);
 
+  const traces = config.otlpEndpoint === undefined ? undefined : await startTraces(config.otlpEndpoint);
+  if (traces) onStop(() => traces.stop());
+
   const app = await createApp({
     config,
     logger,
@@ -59,6 +66,8 @@ export async function serve({
     isAtHome: homeRule({ config, hasAdminKey: () => hasAdminKey(kysely, new Date()) }),
     imports: { service: importService(database, config.dataDir), reports },
     checks: checksOf(database),
+    pool: database.pool,
+    traces,
     loadDashboard: async (server) => {
       if (!development) return loadDashboard();
       const { dashboard, close } = await developDashboard(server);

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { createGraph, type Graph } from '../../server/graphql/graph.ts';
+import { documentsOfPages } from '../../server/graphql/persisted-documents.ts';
 import { openSeededDatabase, openTestDatabase, type TestDatabase } from '../support/database.ts';
 
 export interface OpenGraph extends Graph {
@@ -16,7 +17,7 @@ export async function openGraph(rows: 'seeded' | 'empty' = 'seeded'): Promise<Op
   const database = await (rows === 'seeded' ? openSeededDatabase() : openTestDatabase());
   const log: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
-  const graph = await createGraph({ database, logger });
+  const graph = await createGraph({ database, logger, own: documentsOfPages() });
   return {
     ...graph,
     database,

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { sharedAnswer } from '../../graphql/deadline.ts';
 import type { Contributors, Interval } from '../../statistics/index.ts';
+import { noteCache } from '../../signals/caches.ts';
 import { intervalsInThread } from './interval-threads.ts';
 
 type Asked = 'gini' | 'halfShare' | `top ${number}` | `lorenz ${number}`;
@@ -50,6 +51,7 @@ export class Intervals {
   }
 
   #answer(asked: Asked, signal = never): Promise<readonly Interval[]> {
+    noteCache('intervals', this.#known.has(asked));
     return sharedAnswer(signal, () => this.#known.get(asked) ?? this.#ask(asked, signal));
   }
 

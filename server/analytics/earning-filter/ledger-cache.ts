@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { sharedAnswer } from '../../graphql/deadline.ts';
+import { noteCache } from '../../signals/caches.ts';
 import type { Distribution } from './distribution.ts';
 
 /** Distributions by group key; the only one of an ungrouped question is under 0. */
@@ -21,7 +22,9 @@ export async function kept(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Distributions> {
   return sharedAnswer(signal, async () => {
-    const answer = await cacheOf(database).fetch(key, { context: read });
+    const cache = cacheOf(database);
+    noteCache('distributions', cache.has(key));
+    const answer = await cache.fetch(key, { context: read });
     // Nothing aborts a read, so there always is an answer; the type of lru-cache cannot know.
     return answer ?? read();
   });

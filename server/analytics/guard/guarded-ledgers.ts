@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../../graphql/context.ts';
+import { noteCache } from '../../signals/caches.ts';
 import { Guard } from './guard.ts';
 import type { Judgement, Question } from './known-ledger.ts';
 import { entryLines, type LedgerQuestion } from './ledger-entries.sql.ts';
@@ -27,7 +28,9 @@ export async function judged(
   const database = context.em.getDriver();
   const cache = cacheOf(database);
   const key = JSON.stringify([ledger, alterations]);
-  const loaded = cache.get(key) ?? (await load(context, database, key, ledger));
+  const known = cache.get(key);
+  noteCache('guarded ledgers', known !== undefined);
+  const loaded = known ?? (await load(context, database, key, ledger));
   return guard.judge(loaded.ledger, question);
 }
 

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { noteCache } from '../../signals/caches.ts';
 import type { FileFormat, FileRequest } from './file-format.ts';
 
 /** Pictures and workbooks that are asked for again and again: 64 MB of them at most. */
@@ -18,6 +19,7 @@ export class FigureFiles {
     const { figure, locale, origin, shape, theme, scale, table = '' } = request;
     const key = [figure.id, format.extension, locale, origin, shape, theme, scale, table].join(' ');
     const known = this.#written.get(key);
+    noteCache('figure files', known !== undefined);
     if (known !== undefined) return known;
     const begun = this.#writing.get(key);
     if (begun) return begun;

@@ -37,10 +37,12 @@ export function costPlugin(limit: number = limits.points): ApolloServerPlugin<Co
           await pay(contextValue.purse, cost);
           paid = Math.max(contextValue.purse.entered, requested);
         },
-        async willSendResponse({ response, operation, contextValue: { purse } }) {
+        async willSendResponse({ response, operation, contextValue }) {
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
           const actual = operation && document ? costOf(document, operation, singleResult.data) : 0;
+          contextValue.actualPoints = actual;
+          const { purse } = contextValue;
           if (purse) await purse.giveBack(paid - Math.max(purse.entered, actual));
           const left = purse?.standing ?? { limit, remaining: Math.max(0, limit - requested) };
           singleResult.extensions = {
