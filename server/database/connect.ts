@@ -45,8 +45,10 @@ export async function connectDatabase(
     connectionTimeoutMillis: 5000,
     application_name: 'tacit',
   });
-  // A connection that the server drops while idle is replaced by the pool; unheard, it would end the process.
+  // A connection that the server drops is replaced by the pool, and what ran on it fails. Unheard, its error would end
+  // the process: the pool hears those of idle connections, of those at work nobody does.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     log: (event) => {
