@@ -22,6 +22,9 @@ export function stoppable(kysely: Kysely<Tables>, signal: AbortSignal): Kysely<T
   return new Kysely<Tables>({ config: { dialect }, dialect, driver: dialect.createDriver(), executor });
 }
 
+/** A database that answers has cancelled a statement by then; one that is gone without a word never does. */
+const cancelWithin = 500;
+
 class StoppableConnections implements ConnectionProvider {
   readonly #shared: ConnectionProvider;
   readonly #signal: AbortSignal;
@@ -43,10 +46,11 @@ class StoppableConnections implements ConnectionProvider {
       begun = true;
       return consumer(new StoppableConnection(connection, signal, this.#shared));
     }, options);
-    // What waits for a connection leaves the queue when its turn comes; nobody waits for it till then.
+    // What waits for a connection leaves the queue when its turn comes, and a statement that even cancelling does not end
+    // keeps its connection till it does; nobody waits for either.
     return new Promise<Result>((resolve, fail) => {
       const leave = (): void => {
-        if (!begun) fail(signal.reason as Error);
+        setTimeout(() => fail(signal.reason as Error), begun ? cancelWithin : 0).unref();
       };
       signal.addEventListener('abort', leave, { once: true });
       result.then(resolve, fail).finally(() => signal.removeEventListener('abort', leave));
