@@ -104,3 +104,6 @@ export type ErrorCode = keyof typeof errorRegistry;
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(errorRegistry, code);
 }
+
+/** In how many seconds to ask again where the server cannot answer now, as the header Retry-After says it. */
+export const retryAfter = '2';

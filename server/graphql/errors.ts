@@ -55,7 +55,18 @@ function inShort(message: string): string {
 
 const nulCharacter = 'Text with a NUL character (U+0000) cannot be used: leave the character out.';
 
-const lostConnection = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/;
+/**
+ * Connections that are lost (class 08, and as the operating system says it), a database that is stopping or starting (57P),
+ * that has run out of something (53: connections, memory, disk) or whose disk fails (58).
+ */
+const unavailable = /^(08...|57P..|53...|58...|25006|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/;
+
+/** pg's own words for a connection that is gone, and PostgreSQL's for a disk that takes no more: they come without a code. */
+const unavailableInWords =
+  /^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after)|not queryable$|(No space left on device|Disk quota exceeded|File too large)$/;
+
+/** Two writers in each other's way: one was let through. */
+const inTheWay = /^(40001|40P01|55P03)$/;
 
 /** What a fault of the database means to the caller; null when it is ours. */
 export function databaseCode(error: unknown): ErrorCode | null {
@@ -64,9 +75,6 @@ export function databaseCode(error: unknown): ErrorCode | null {
   if (code === '57014') return 'QUERY_TIMEOUT';
   // PostgreSQL's text holds no zero byte.
   if (code === '22021') return 'BAD_USER_INPUT';
-  if (lostConnection.test(code)) return 'SERVICE_UNAVAILABLE';
-  // pg's own words for a socket that is gone; they come without a code.
-  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
-    ? 'SERVICE_UNAVAILABLE'
-    : null;
+  if (inTheWay.test(code)) return 'CONFLICT';
+  return unavailable.test(code) || unavailableInWords.test(error.message) ? 'SERVICE_UNAVAILABLE' : null;
 }

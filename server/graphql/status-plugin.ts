@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { errorRegistry, isErrorCode } from '../errors/registry.ts';
+import { errorRegistry, isErrorCode, retryAfter } from '../errors/registry.ts';
 import type { Context } from './context.ts';
 import { tagWithRequest } from './errors.ts';
 
@@ -15,7 +15,9 @@ export function statusPlugin(): ApolloServerPlugin<Context> {
           if (response.body.kind !== 'single') return;
           const { data, errors } = response.body.singleResult;
           const code = errors?.[0]?.extensions?.['code'];
-          if (data == null && isErrorCode(code)) response.http.status = errorRegistry[code].status;
+          if (data != null || !isErrorCode(code)) return;
+          response.http.status = errorRegistry[code].status;
+          if (code === 'SERVICE_UNAVAILABLE') response.http.headers.set('retry-after', retryAfter);
         },
       };
     },

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { retryAfter } from '../errors/registry.ts';
 
 /** What has to hold before the server may be sent visitors; each throws, or is false, while it does not. */
 export type Checks = Readonly<Record<string, () => Promise<boolean>>>;
@@ -18,6 +19,7 @@ export async function healthRoutes(app: FastifyInstance, { checks }: { checks: C
     );
     const ready = results.every(([, passed]) => passed);
     void reply.header('cache-control', 'no-store').code(ready ? 200 : 503);
+    if (!ready) void reply.header('retry-after', retryAfter);
     return { status: ready ? 'ready' : 'unavailable', checks: Object.fromEntries(results) };
   });
 }

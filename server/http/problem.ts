@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { errorRegistry, type ErrorCode } from '../errors/registry.ts';
+import { errorRegistry, retryAfter, type ErrorCode } from '../errors/registry.ts';
 import { TacitError } from '../errors/tacit-error.ts';
 import { requestRefused, type RefusedRequest } from '../signals/operations.ts';
 import { costOfRefusal } from './allowance.ts';
@@ -40,6 +40,7 @@ export function answerMissing(_request: FastifyRequest, reply: FastifyReply, mes
 function withStatus(reply: FastifyReply, { code }: Pick<Problem, 'code'>): FastifyReply {
   // HTTP asks of every 401 that it names the scheme that would do.
   if (code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer realm="Tacit"');
+  if (code === 'SERVICE_UNAVAILABLE') void reply.header('retry-after', retryAfter);
   return reply.code(errorRegistry[code].status);
 }
 

@@ -6,14 +6,17 @@ import { localeOf } from './lib/i18n/locale.ts';
 const seams = /<!--(?:\[(?:!|-?\d+)?|\]|\$?\w*)-->/g;
 
 /** Tells every load the language of its address, and the document too; pages without Svelte's script have no seams. */
-export const handle: Handle = ({ event, resolve }) => {
+export const handle: Handle = async ({ event, resolve }) => {
   event.locals.locale = localeOf(event.url.pathname);
-  return resolve(event, {
+  const response = await resolve(event, {
     transformPageChunk: ({ html }) => {
       const page = html.replace('%lang%', event.locals.locale);
       return page.includes('__sveltekit_') ? page : page.replaceAll(seams, '');
     },
   });
+  // What is away for the moment is worth another visit.
+  if (response.status === 503) response.headers.set('retry-after', '2');
+  return response;
 };
 
 /** Before the first request: the server asks for pictures as soon as somebody cites one. */
