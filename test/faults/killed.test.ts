@@ -1,0 +1,144 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readPostmaster } from '../../server/database/embedded/postmaster-file.ts';
+import { eventually, pidOf, temporaryFolder } from '../embedded/support.ts';
+import { startProduct, type Product } from './support/product.ts';
+import { graphqlAt } from './support/requests.ts';
+import { faultsOf, lostOf } from './support/soundness.ts';
+import { report, times } from './support/run-length.ts';
+import { beginWriting, type Acknowledged } from './support/writers.ts';
+
+const folder = temporaryFolder();
+const adminKey = 'a key of this test alone';
+const acknowledged: Acknowledged = { figures: new Map(), ledgers: new Map(), keys: new Set() };
+const professions: string[] = [];
+let product: Product;
+
+beforeAll(async () => {
+  product = await startProduct({ environment: { DATA_DIR: folder.path, ADMIN_KEY: adminKey } });
+  await asking(async (pool) => {
+    const { rows } = await pool.query<{ soc_code: string }>(
+      'select soc_code from profession join profession_wage on profession.id = profession_id group by soc_code order by soc_code',
+    );
+    professions.push(...rows.map(({ soc_code }) => soc_code));
+  });
+});
+afterAll(async () => {
+  await product.stop();
+  folder.remove();
+});
+
+/** Looks into the database itself. */
+async function asking<T>(look: (pool: pg.Pool) => Promise<T>): Promise<T> {
+  const { host, port } = readPostmaster(join(folder.path, 'postgres', 'data'))!;
+  const pool = new pg.Pool({ host, port, user: 'tacit', database: 'tacit', ssl: false, max: 2 });
+  pool.on('error', () => undefined);
+  try {
+    return await look(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Nothing acknowledged is missing, nothing is half there. */
+async function expectWhole(): Promise<void> {
+  await eventually(async () => {
+    expect(await asking((pool) => faultsOf(pool))).toEqual([]);
+  });
+  expect(await asking((pool) => lostOf(pool, acknowledged))).toEqual([]);
+}
+
+/** Whether a write that is begun now is acknowledged. */
+async function takesWrites(): Promise<boolean> {
+  const kept = `mutation { keyCreate(input: { name: "probe", scope: READ }) { apiKey { number } } }`;
+  const told = await graphqlAt<{ keyCreate: { apiKey: { number: number } | null } }>(
+    product.url,
+    kept,
+    {},
+    adminKey,
+  );
+  const number = told.data?.keyCreate?.apiKey?.number;
+  if (number !== undefined) acknowledged.keys.add(number);
+  return number !== undefined;
+}
+
+/**
+ * Traffic for a random while, then the blow, which tells when its effect is over; resolves with the milliseconds until the
+ * product took writes again.
+ */
+async function struck(blow: () => Promise<() => boolean>): Promise<number> {
+  const writers = beginWriting(() => product.url, adminKey, professions, acknowledged);
+  await wait(50 + Math.random() * 500);
+  const began = performance.now();
+  const isOver = await blow();
+  await eventually(async () => expect(isOver() && (await takesWrites())).toBe(true), 30_000);
+  const back = performance.now() - began;
+  const before = acknowledged.figures.size;
+  await eventually(() => expect(acknowledged.figures.size).toBeGreaterThan(before), 30_000);
+  await writers.stop();
+  const unexpected = [...writers.refused.keys()].filter(
+    (what) => !/^cut$|^503 SERVICE_UNAVAILABLE$/.test(what),
+  );
+  expect(unexpected, product.said().slice(-3000)).toEqual([]);
+  return back;
+}
+
+async function repeatedly(fault: string, blow: () => Promise<() => boolean>): Promise<void> {
+  const back: number[] = [];
+  for (let time = 0; time < times(1); time += 1) {
+    back.push(await struck(blow));
+    await expectWhole();
+  }
+  report(fault, { times: back.length, back, kept: acknowledged });
+}
+
+test(
+  'a server that is killed while it writes comes back with all that it acknowledged, and nothing by half',
+  () =>
+    repeatedly('kill -9 of the server', async () => {
+      await product.kill();
+      await product.start();
+      return () => true;
+    }),
+  times(1) * 30_000,
+);
+
+test(
+  'a server whose PostgreSQL is killed under traffic lives on, and has all that it acknowledged',
+  async () => {
+    const { pid } = product;
+    await repeatedly('kill -9 of PostgreSQL', async () => {
+      const killed = pidOf(folder.path)!;
+      process.kill(killed, 'SIGKILL');
+      return () => ![undefined, killed].includes(pidOf(folder.path));
+    });
+    expect(product.runs()).toBe(true);
+    expect(product.pid).toBe(pid);
+  },
+  times(1) * 30_000,
+);
+
+test('when it has stopped, no process is left behind', async () => {
+  expect(await product.stop()).toBe(0);
+  expect(processesOf(folder.path)).toEqual([]);
+  await product.start();
+  await expectWhole();
+});
+
+/** What runs on the data folder; only Linux tells. */
+function processesOf(dataDir: string): string[] {
+  if (process.platform !== 'linux') return pidOf(dataDir) === undefined ? [] : [dataDir];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .flatMap((pid) => {
+      try {
+        return [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')];
+      } catch {
+        return [];
+      }
+    })
+    .filter((command) => command.includes(dataDir));
+}
