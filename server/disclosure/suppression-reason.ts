@@ -5,6 +5,7 @@ export const SuppressionReason = {
   COMPLEMENTARY: 'COMPLEMENTARY',
   TOO_FEW_FOR_STATISTIC: 'TOO_FEW_FOR_STATISTIC',
   NO_DATA: 'NO_DATA',
+  NOT_RECORDED: 'NOT_RECORDED',
 } as const;
 
 export type SuppressionReason = keyof typeof SuppressionReason;

@@ -18,6 +18,7 @@ registerEnumType(SuppressionReason, {
       description: 'Protected data: enough contributors for a total, but fewer than this statistic needs.',
     },
     NO_DATA: { description: 'Nothing matches the filter.' },
+    NOT_RECORDED: { description: 'The dataset does not record the measure.' },
   },
 });
 

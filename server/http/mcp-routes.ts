@@ -1,4 +1,4 @@
-import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Meter } from '../access/index.ts';
 import { reject } from '../errors/tacit-error.ts';
@@ -32,18 +32,14 @@ export async function mcpRoutes(app: FastifyInstance, options: Options): Promise
     if (Array.isArray(request.body) && request.body.length > mostCalls)
       reject('PAYLOAD_TOO_LARGE', `One message holds at most ${mostCalls} calls.`);
     // Without an id there is nothing to resume: each request is answered whole, as JSON.
-    const transport = new StreamableHTTPServerTransport({
-      sessionIdGenerator: undefined,
-      enableJsonResponse: true,
-    });
+    const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     const server = mcpServer({
       origin: originOf(options, request),
       ask: (document, variables) => askAs(options, request, document, variables),
     });
     reply.raw.once('close', () => void server.close());
     await server.connect(transport as Parameters<typeof server.connect>[0]);
-    reply.hijack();
-    await transport.handleRequest(request.raw, reply.raw, request.body);
+    return transport.handleRequest(asWebRequest(options, request), { parsedBody: request.body });
   });
 
   app.route({
@@ -55,6 +51,14 @@ export async function mcpRoutes(app: FastifyInstance, options: Options): Promise
       reject('METHOD_NOT_ALLOWED', 'This address speaks the Model Context Protocol by POST.');
     },
   });
+}
+
+/** What the transport looks at of a request: method and headers; its body is read already. */
+function asWebRequest(options: Options, request: FastifyRequest): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, String(value));
+  return new Request(new URL('/mcp', originOf(options, request)), { method: request.method, headers });
 }
 
 /** The same as a request to /graphql: same key, same purse, same deadline, same masks. */

@@ -11,7 +11,10 @@ export interface Tool {
   page(input: Readonly<Record<string, unknown>>): string;
 }
 
-const provenance = `provenance { kind n method release publishedAt licence citation sources { title publisher url publishedOn } }`;
+const source = `source { title publisher url publishedOn }`;
+const provenance = `provenance { kind n method dataset { slug title } release publishedAt licence citation sources { title publisher url publishedOn } }`;
+/** The release that published facts, which are not a ledger's, come from. */
+const record = `record: dataset(slug: "public-record") { slug title licence citation release { number publishedAt } }`;
 const estimate = `{ value n interval { low high level method } suppression { reason threshold } }`;
 const ledger = z
   .string()
@@ -35,7 +38,7 @@ export const tools: readonly Tool[] = [
     title: 'The ledgers',
     description: 'Which datasets there are: slug, title, kind, measures, licence, newest release.',
     input: z.object({}),
-    document: `query McpLedgers { datasets(first: 100) { nodes { slug title kind licence measures citation release { number publishedAt } } } }`,
+    document: `query McpLedgers { datasets(first: 100) { nodes { slug title kind licence measures citation release { number publishedAt } ${source} } } }`,
     page: () => '/concentration',
   },
   {
@@ -64,11 +67,11 @@ export const tools: readonly Tool[] = [
     name: 'key_experts',
     title: 'How few people a ledger depends on',
     description:
-      'How many contributors make a share of the total (the bus factor). Pseudonyms only, never names.',
+      'How many contributors make a share of the total (the bus factor), and how sure that is. Pseudonyms only, never names.',
     input: z.object({ ledger, measure, share: z.number().gt(0).lte(1).default(0.5) }),
     document: `query McpKeyExperts($ledger: String!, $measure: Measure!, $share: Float!) {
       dataset(slug: $ledger) { slug title kind keyExperts(measure: $measure, share: $share) {
-        contributors count busFactor share suppression { reason threshold } ${provenance} } } }`,
+        contributors count busFactor share reliability halfShare ${estimate} suppression { reason threshold } ${provenance} } } }`,
     page: ({ ledger: slug }) => at('/experts', { ledger: slug }),
   },
   {
@@ -79,8 +82,10 @@ export const tools: readonly Tool[] = [
     input: z.object({ socCode: soc, country: z.string().length(2).default('US') }),
     document: `query McpBenchmark($socCode: String!, $country: String!) {
       rateBenchmark(socCode: $socCode, country: $country) { n statedCountry freshness profession { socCode title }
-        published { n median low high premium currency } market { median p10 p90 year }
-        realised { median p25 p75 contributors currency suppression { reason threshold } } ${provenance} } }`,
+        published { n median low high premium currency ${provenance} } publishedInCountry { n median low high currency }
+        market { median p10 p90 year currency ${source} }
+        realised { median p25 p75 contributors engagements currency suppression { reason threshold } ${provenance} }
+        ${provenance} } }`,
     page: ({ socCode }) => `/professions/${encodeURIComponent(String(socCode))}`,
   },
   {
@@ -96,21 +101,46 @@ export const tools: readonly Tool[] = [
     page: () => '/conversion',
   },
   {
+    name: 'market_facts',
+    title: 'Published facts of the market',
+    description:
+      'Valuations, revenues, payouts, contractor counts and other published facts of laboratories, platforms and projects, the newest first, each with its source.',
+    input: z.object({
+      search: z.string().min(1).max(200).optional().describe('Words that the fact holds.'),
+      metric: z
+        .array(z.string().max(60))
+        .max(20)
+        .optional()
+        .describe('Such as "valuation" or "total_paid_to_contractors".'),
+      organisation: z.array(z.string().max(100)).max(20).optional().describe('Slugs, such as "mercor".'),
+      first: z.number().int().min(1).max(50).default(10),
+    }),
+    document: `query McpFacts($search: String, $metric: [String!], $organisation: [String!], $first: Int!) {
+      marketFacts(first: $first, filter: { search: $search, metric: $metric, organisation: $organisation },
+        orderBy: { field: AS_OF, direction: DESC }) {
+        totalCount nodes { key subject metric value unit asOf note organisation { slug name } ${source} } }
+      ${record} }`,
+    page: () => '/market',
+  },
+  {
     name: 'claims',
     title: 'Which claims hold',
     description: 'Each tested claim with its verdict, and how many tests support and contradict it.',
     input: z.object({}),
     document: `query McpClaims { claims { slug statement verdict reason supported contradicted inconclusive speaker saidOn
-      source { title publisher url } ${provenance} } }`,
+      ${source} releases { number publishedAt dataset { slug title } } ${provenance} } }`,
     page: () => '/',
   },
   {
     name: 'search_profession',
     title: 'Find a profession',
-    description: 'Finds occupations by everyday names, in English or French, with their stage.',
+    description:
+      'Finds occupations by everyday names, in English or French, with their stage and the publications that put them there.',
     input: z.object({ text: z.string().min(1).max(200), first: z.number().int().min(1).max(20).default(5) }),
     document: `query McpSearch($text: String!, $first: Int!) {
-      searchProfessions(text: $text, first: $first) { name match profession { socCode title stage } } }`,
+      searchProfessions(text: $text, first: $first) { name match profession { socCode title stage stageSince { stage date }
+        stageEvidence { evidence { name ${source} } payObservations { roleTitle ${source} } evaluations { ${source} } } } }
+      ${record} }`,
     page: ({ text }) => at('/professions', { q: text }),
   },
   {

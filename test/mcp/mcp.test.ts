@@ -41,6 +41,7 @@ const calls: [string, Record<string, unknown>][] = [
   ['key_experts', { ledger: 'tscircuit', measure: 'UNITS' }],
   ['pay_benchmark', { socCode: '23-1011' }],
   ['conversion', {}],
+  ['market_facts', { metric: ['valuation'], first: 3 }],
   ['claims', {}],
   ['search_profession', { text: 'heart doctor' }],
 ];
@@ -63,6 +64,36 @@ test.each(calls)('%s is answered with where it stands and what it cost', async (
   expect(told.address.startsWith(`${url}/`)).toBe(true);
   expect(told.cost.requested).toBeGreaterThan(0);
   expect(JSON.stringify(told.data)).toMatch(/"(citation|url|socCode)":"/);
+});
+
+test.each(calls)(
+  'every number of %s stands beside its source, its dataset and its release',
+  async (name, given) => {
+    const { call } = await open();
+    const { told } = await call(name, given);
+    const without = numbersWithout(told.data);
+    expect(without).toEqual([]);
+  },
+);
+
+test('its answers say what is left of the minute, as those of the API do', async () => {
+  const { url } = await openApp({
+    graph,
+    meter: new Meter({ anonymous: 1000, read: 9, ledger: 9, admin: 9 }),
+  });
+  const send = (method: string, params: object) =>
+    fetch(`${url}/mcp`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    });
+  const listed = await send('tools/list', {});
+  expect(listed.headers.get('ratelimit-policy')).toBe('"anonymous";q=1000;w=60');
+  const before = Number(listed.headers.get('ratelimit-remaining'));
+  const called = await send('tools/call', { name: 'conversion', arguments: {} });
+  const { result } = (await called.json()) as { result: { structuredContent: Told } };
+  expect(called.headers.get('ratelimit-remaining')).toBe(String(result.structuredContent.cost.remaining));
+  expect(result.structuredContent.cost.remaining).toBeLessThan(before);
 });
 
 test('a number is the one that the API gives, with release, licence and citation', async () => {
@@ -95,3 +126,24 @@ test('it is spoken to by POST, and a key that is not valid is refused', async ()
   const headers = { authorization: 'Bearer wrong', 'content-type': 'application/json' };
   expect((await fetch(`${url}/mcp`, { method: 'POST', headers, body: '{}' })).status).toBe(401);
 });
+
+/** Numbers of an answer that nothing around them gives a source: neither a provenance nor a citation, in their object or above. */
+function numbersWithout(value: unknown, covered = false, path = ''): string[] {
+  if (typeof value === 'number') return covered ? [] : [path];
+  if (Array.isArray(value)) return value.flatMap((one, i) => numbersWithout(one, covered, `${path}[${i}]`));
+  if (typeof value !== 'object' || value === null) return [];
+  const own = value as Record<string, unknown>;
+  const now = covered || isSourced(own);
+  return Object.entries(own).flatMap(([key, one]) =>
+    // How many there are of a list, whose rows have their sources.
+    key === 'totalCount' ? [] : numbersWithout(one, now, `${path}.${key}`),
+  );
+}
+
+function isSourced({ provenance, citation, release, source }: Record<string, unknown>): boolean {
+  const told = provenance as { method?: string; sources?: unknown[]; citation?: string | null } | undefined;
+  if (told) return told.method !== undefined && (told.citation != null || (told.sources ?? []).length > 0);
+  return (
+    (citation != null && release !== undefined) || (source as { title?: string } | null)?.title !== undefined
+  );
+}

@@ -1,5 +1,5 @@
 import type { StageTotals } from '../conversion/stage-shares.ts';
-import { Stage } from '../conversion/stage.ts';
+import { Stage } from '../../market/professions/stage.ts';
 import { publishedFigure } from './claim-finding.ts';
 import type { ClaimFinding, ClaimFindings } from './claim-findings.ts';
 import {

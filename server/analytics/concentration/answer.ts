@@ -1,10 +1,11 @@
-import { doorOf, type Door, type SuppressionType } from '../../disclosure/index.ts';
+import { doorOf, SuppressionReason, type Door, type SuppressionType } from '../../disclosure/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { Measure } from '../../market/datasets/dataset.enums.ts';
 import type { DatasetType } from '../../market/datasets/dataset.type.ts';
 import type { EarningFilter } from '../../market/earnings/earning.inputs.ts';
 import { Reliability } from '../../market/reliability.ts';
 import {
+  emptyDistribution,
   inMajorUnits,
   ledgerScope,
   provenanceOf,
@@ -41,6 +42,17 @@ export async function concentrationOf(
   const { currency } = distribution;
   const verdict = door.guarded ? await verdictOn(context, scope, { measure, currency }) : null;
   return concentrationType(scope, measure, distribution, door, verdict ?? door.cell(cell));
+}
+
+/** What is said of a measure that the dataset does not record: nothing, and why, so that whoever asks for several has the others. */
+export async function notRecorded(
+  context: Context,
+  dataset: DatasetType,
+  { measure, filter, release }: ConcentrationQuestion,
+): Promise<ConcentrationType> {
+  const scope = await ledgerScope(context, dataset, filter, release);
+  const suppression = { reason: SuppressionReason.NOT_RECORDED, threshold: null };
+  return concentrationType(scope, measure, emptyDistribution, doorOf(dataset, context.access), suppression);
 }
 
 /** What may be said of a distribution that the door has let through (suppression null) or not. */

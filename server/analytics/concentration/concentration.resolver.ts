@@ -5,7 +5,7 @@ import { Measure } from '../../market/datasets/dataset.enums.ts';
 import { DatasetType } from '../../market/datasets/dataset.type.ts';
 import { EarningFilter } from '../../market/earnings/earning.inputs.ts';
 import { Dimension, readUndated } from '../earning-filter/index.ts';
-import { concentrationOf } from './answer.ts';
+import { concentrationOf, notRecorded } from './answer.ts';
 import { ConcentrationGroupType } from './concentration-group.type.ts';
 import { ConcentrationType } from './concentration.type.ts';
 import { concentrationByOf } from './groups.ts';
@@ -15,7 +15,7 @@ export class DatasetConcentrationResolver {
   @Cost({ weight: 50 })
   @FieldResolver(() => ConcentrationType, {
     description:
-      'How unevenly a measure is shared out among the contributors; suppressed where nothing matches.',
+      'How unevenly a measure is shared out among the contributors; suppressed where nothing matches, or the dataset does not record the measure.',
   })
   async concentration(
     @Ctx() context: Context,
@@ -29,7 +29,8 @@ export class DatasetConcentrationResolver {
     })
     release?: number | null,
   ): Promise<ConcentrationType> {
-    return concentrationOf(context, dataset, { measure, filter, release });
+    const answer = dataset.measures.includes(measure) ? concentrationOf : notRecorded;
+    return answer(context, dataset, { measure, filter, release });
   }
 
   @Cost({ size: 25, weight: 100 })

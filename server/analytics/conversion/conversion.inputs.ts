@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { orderInput } from '../../graphql/paging/index.ts';
-import { Stage } from './stage.enum.ts';
+import { Stage } from '../../market/professions/stage.enum.ts';
 
 @InputType('ConversionFilter', {
   description:

@@ -4,7 +4,7 @@ import type { ConversionFilter } from './conversion.inputs.ts';
 import { readOccupations, readStageRows } from './conversion.sql.ts';
 import type { Occupation } from './occupation.ts';
 import { professionStage, publishedBy, type ProfessionStage, type StageRow } from './profession-stage.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from '../../market/professions/stage.ts';
 
 /** An occupation, the stage that its evidence puts it at, and that evidence. */
 export interface ConvertedOccupation extends Occupation {

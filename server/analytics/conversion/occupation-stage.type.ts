@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { PartialDateScalar } from '../../graphql/scalars/index.ts';
 import { MoneyType } from '../../market/money.ts';
 import type { ConvertedOccupation } from './conversion.ts';
-import { Stage } from './stage.enum.ts';
+import { Stage } from '../../market/professions/stage.enum.ts';
 import { wageBillOf } from './stage-shares.ts';
 import { wageBillMoney } from './stage-share.type.ts';
 

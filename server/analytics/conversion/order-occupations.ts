@@ -1,7 +1,7 @@
 import { OrderDirection } from '../../graphql/paging/order-direction.ts';
 import { OccupationOrderField, type OccupationOrder } from './conversion.inputs.ts';
 import type { ConvertedOccupation } from './conversion.ts';
-import { allStages } from './stage.ts';
+import { allStages } from '../../market/professions/stage.ts';
 import { wageBillOf } from './stage-shares.ts';
 
 /** The occupations in the order asked for, the largest wage bill first unless otherwise; ties by SOC code. */

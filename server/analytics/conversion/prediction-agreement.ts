@@ -8,7 +8,7 @@ import {
   type Interval,
 } from '../../statistics/index.ts';
 import { allPredictions, type Exposure, type Prediction } from './prediction.ts';
-import { allStages, type Stage } from './stage.ts';
+import { allStages, type Stage } from '../../market/professions/stage.ts';
 
 /** How far a prediction agrees with what is observed. */
 export interface PredictionAgreement {

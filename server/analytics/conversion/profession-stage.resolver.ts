@@ -1,12 +1,16 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { findStagesBy } from '../../market/professions/at-stage.ts';
 import { ProfessionType } from '../../market/professions/profession.type.ts';
 import { readStageRows } from './conversion.sql.ts';
 import { professionStage, type StageRow } from './profession-stage.ts';
+import { professionsAtStage } from './professions-at-stage.ts';
 import { StageDateType, StageEvidenceType } from './stage-evidence.type.ts';
 import { StageNeedType } from './stage-need.type.ts';
 import { stageNeeds } from './stage-needs.ts';
-import { Stage } from './stage.enum.ts';
+import { Stage } from '../../market/professions/stage.enum.ts';
+
+findStagesBy(professionsAtStage);
 
 /** The rows of a profession, read in one statement with those of every other profession asked about. */
 async function stageRowsOf({ kysely, loaders }: Context, { rowId }: ProfessionType): Promise<StageRow[]> {

@@ -1,4 +1,4 @@
-import { Stage } from './stage.ts';
+import { Stage } from '../../market/professions/stage.ts';
 
 /** What a published row says of a profession. */
 export type StageRowKind = 'PAY' | 'RECRUITMENT' | 'BENCHMARK' | 'PARITY';

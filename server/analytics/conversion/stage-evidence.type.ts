@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { PartialDateScalar } from '../../graphql/scalars/index.ts';
 import { rowsOfStage, type StageRow, type StageStep } from './profession-stage.ts';
-import { Stage } from './stage.enum.ts';
+import { Stage } from '../../market/professions/stage.enum.ts';
 
 @ObjectType('StageDate', { description: 'A stage whose rule a profession meets, and since when.' })
 export class StageDateType {

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { StageNeed } from './stage-needs.ts';
-import { Stage } from './stage.enum.ts';
+import { Stage } from '../../market/professions/stage.enum.ts';
 
 @ObjectType('StageNeed', {
   description: 'What published evidence of a profession still lacks before the rule of a stage is met.',

@@ -1,5 +1,5 @@
 import type { ProfessionStage } from './profession-stage.ts';
-import { Stage } from './stage.ts';
+import { Stage } from '../../market/professions/stage.ts';
 
 /** What published evidence still lacks before the rule of a stage is met. */
 export interface StageNeed {

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { MoneyType } from '../../market/money.ts';
-import { Stage } from './stage.enum.ts';
+import { Stage } from '../../market/professions/stage.enum.ts';
 import type { StageShare } from './stage-shares.ts';
 
 @ObjectType('StageShare', { description: 'What of the occupations asked about is at one stage.' })

@@ -1,4 +1,4 @@
-import { allStages, type Stage } from './stage.ts';
+import { allStages, type Stage } from '../../market/professions/stage.ts';
 
 /** What a share is taken of: one occupation at its stage. */
 export interface StagedOccupation {

@@ -1,15 +1,19 @@
-import { cellOfSorted, doorOf } from '../../disclosure/index.ts';
+import { cellOfSorted, doorOf, SuppressionReason } from '../../disclosure/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { Measure } from '../../market/datasets/dataset.enums.ts';
 import type { DatasetType } from '../../market/datasets/dataset.type.ts';
 import type { EarningFilter } from '../../market/earnings/earning.inputs.ts';
 import {
   checkedFraction,
+  emptyDistribution,
   inMajorUnits,
   ledgerScope,
   provenanceOf,
   readDistribution,
 } from '../earning-filter/index.ts';
+import { ConcentrationMeasure } from '../concentration/index.ts';
+import { EstimateType } from '../estimate/estimate.type.ts';
+import { Reliability } from '../../market/reliability.ts';
 import { checkAskable, verdictOn } from '../guard/index.ts';
 import { KeyExpertType } from './key-expert.type.ts';
 import { busFactorOf, fewestHolding, ranking } from './key-experts.measure.ts';
@@ -34,12 +38,20 @@ export async function keyExpertsOf(
   const door = doorOf(dataset, context.access);
   door.checkShare(asked);
   checkAskable(door, scope);
-  const { expertIds, totals, currency } = await readDistribution(context, scope, measure);
+  const recorded = dataset.measures.includes(measure);
+  const distribution = recorded ? await readDistribution(context, scope, measure) : emptyDistribution;
+  const { expertIds, totals, currency } = distribution;
   const ranked = ranking(expertIds, totals);
   const sum = ranked.reduce((all, { total }) => all + total, 0);
-  const verdict = door.guarded ? await verdictOn(context, scope, { measure, currency }) : null;
+  const verdict = !recorded
+    ? { reason: SuppressionReason.NOT_RECORDED, threshold: null }
+    : door.guarded
+      ? await verdictOn(context, scope, { measure, currency })
+      : null;
   const suppression = verdict ?? door.cell(cellOfSorted(totals.toReversed(), sum));
   const contributors = door.count(ranked.length, suppression);
+  const concentration = ConcentrationMeasure.of(distribution);
+  const { estimates } = concentration;
   const count = fewestHolding(ranked, asked);
   return Object.assign(new KeyExpertsType(), {
     contributors,
@@ -47,6 +59,15 @@ export async function keyExpertsOf(
     count: suppression === null ? count : null,
     busFactor: suppression === null ? busFactorOf(totals) : null,
     currency,
+    reliability: (suppression === null || !door.guarded
+      ? estimates.reliability
+      : Reliability.LOW) as Reliability,
+    halfShare: EstimateType.of(
+      contributors,
+      suppression,
+      () => estimates.halfShare,
+      (signal) => concentration.halfShareInterval(signal),
+    ),
     suppression,
     expertsSuppression: suppression ?? door.individual(),
     provenance: provenanceOf(scope, contributors, `Contributors ranked by their net total of ${measure}`),

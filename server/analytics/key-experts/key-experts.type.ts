@@ -3,6 +3,8 @@ import { SuppressionType } from '../../disclosure/index.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { Cost } from '../../graphql/cost/cost-hint.ts';
 import { CurrencyCodeScalar } from '../../graphql/scalars/index.ts';
+import { Reliability } from '../../market/reliability.ts';
+import { EstimateType } from '../estimate/estimate.type.ts';
 import { ProvenanceType } from '../provenance/provenance.type.ts';
 import { KeyExpertType } from './key-expert.type.ts';
 
@@ -29,6 +31,15 @@ export class KeyExpertsType {
     description: 'How many contributors are enough to hold half; null where suppressed.',
   })
   busFactor!: number | null;
+
+  @Field(() => EstimateType, {
+    description:
+      'How sure that is: busFactor as a share of the contributors, with the interval in which the share of another such ledger would lie.',
+  })
+  halfShare!: EstimateType;
+
+  @Field(() => Reliability, { description: 'LOW below 30 contributors, MEDIUM below 100, else HIGH.' })
+  reliability!: Reliability;
 
   @Field(() => CurrencyCodeScalar, {
     nullable: true,

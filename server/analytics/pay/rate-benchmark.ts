@@ -33,6 +33,7 @@ export async function readRateBenchmark(
     asked: profession,
     country,
     published,
+    publishedInCountry: stating.length === 0 ? null : payRateOf({ ...group, rows: stating }, currency, wage),
     market: wage === undefined ? null : MarketWageType.of(wage),
     n: published?.n ?? 0,
     statedCountry: typicalHourlyRates(stating, currency).length,

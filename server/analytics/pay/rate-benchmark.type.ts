@@ -21,6 +21,13 @@ export class RateBenchmarkType {
   })
   published!: PayRateType | null;
 
+  @Field(() => PayRateType, {
+    nullable: true,
+    description:
+      'Of what is offered, only the observations that state the country; null where none does. What published adds states no country.',
+  })
+  publishedInCountry!: PayRateType | null;
+
   @Field(() => MarketWageType, {
     nullable: true,
     description: 'What the occupation earns on the ordinary labour market; null outside the United States.',

@@ -1,4 +1,5 @@
 import { Field, InputType, Int } from 'type-graphql';
+import { Stage } from './stage.enum.ts';
 import { orderInput } from '../../graphql/paging/index.ts';
 
 @InputType('ProfessionFilter', { description: 'Which professions: all conditions hold, lists mean any-of.' })
@@ -29,6 +30,12 @@ export class ProfessionFilter {
     description: 'With at least one published pay observation, or with none.',
   })
   observed?: boolean | null;
+
+  @Field(() => [Stage], {
+    nullable: true,
+    description: 'At these stages of conversion, as their published evidence has it now.',
+  })
+  stage?: Stage[] | null;
 
   @Field(() => String, {
     nullable: true,

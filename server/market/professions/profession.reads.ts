@@ -24,7 +24,7 @@ export function listProfessions(
   kysely: Kysely<Tables>,
   filter: ProfessionFilter | null | undefined,
   order: ProfessionOrder | null | undefined,
-  /** The ids that the filter's text names; undefined where it has none. */
+  /** The ids that the filter's text and stages leave; undefined where it has neither. */
   found: readonly number[] | undefined,
 ): Listing<Row<'profession'>> {
   let rows = kysely.selectFrom('profession').selectAll();

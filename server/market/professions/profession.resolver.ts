@@ -9,12 +9,25 @@ import { findProfession, listProfessions, wagesByProfession } from './profession
 import { knownNames } from './profession-name.reads.ts';
 import { ProfessionConnection, ProfessionType } from './profession.type.ts';
 import { askedName } from './asked-name.ts';
+import { professionsAt } from './at-stage.ts';
 import { rankNames } from './rank-names.ts';
 import { WageType } from './wage.type.ts';
 
 async function wagesOf({ kysely, loaders }: Context, { rowId }: ProfessionType): Promise<WageType[]> {
   const wages = loaders.batch('profession wages', (ids: readonly number[]) => wagesByProfession(kysely, ids));
   return (await wages.load(rowId)).map((row) => WageType.of(row));
+}
+
+/** The ids that a filter's text and stages leave; undefined where it has neither. */
+async function foundBy(
+  context: Context,
+  filter: ProfessionFilter | null | undefined,
+): Promise<number[] | undefined> {
+  const named = await namedBy(context, filter);
+  const staged = await professionsAt(context.kysely, filter?.stage);
+  if (named === undefined || staged === undefined) return named ?? staged;
+  const both = new Set(staged);
+  return named.filter((id) => both.has(id));
 }
 
 async function namedBy(
@@ -52,7 +65,7 @@ export class ProfessionResolver {
     return connection(
       context,
       ProfessionType,
-      listProfessions(context.kysely, filter, orderBy, await namedBy(context, filter)),
+      listProfessions(context.kysely, filter, orderBy, await foundBy(context, filter)),
       page,
     );
   }
@@ -117,7 +130,7 @@ export class SectorProfessionsResolver {
       given: [filter, orderBy],
       page,
       type: ProfessionType,
-      listing: listProfessions(context.kysely, filter, orderBy, await namedBy(context, filter)),
+      listing: listProfessions(context.kysely, filter, orderBy, await foundBy(context, filter)),
       belongs: (parent) => sql`listed.sector_id = ${parent}`,
     });
   }

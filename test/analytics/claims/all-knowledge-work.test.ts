@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { testAllKnowledgeWork } from '../../../server/analytics/claims/all-knowledge-work.ts';
 import { Verdict } from '../../../server/analytics/claims/verdict.ts';
 import { stageShares } from '../../../server/analytics/conversion/stage-shares.ts';
-import { Stage } from '../../../server/analytics/conversion/stage.ts';
+import { Stage } from '../../../server/market/professions/stage.ts';
 
 const occupations = (...stages: Stage[]): Parameters<typeof stageShares>[0] =>
   stages.map((stage) => ({ stage, employment: 100, meanAnnual: 80_000, onetTasks: 10 }));

@@ -113,14 +113,36 @@ describe('the concentration of a ledger', () => {
   });
 });
 
+test('a measure that the ledger does not record says so in its place, and leaves the others their answers', async () => {
+  const { dataset } = await ask<{ dataset: Record<string, unknown> }>(
+    database,
+    `{ dataset(slug: "rte") {
+      units: concentration(measure: UNITS) { contributors gini { value } }
+      hours: concentration(measure: HOURS) { contributors suppression { reason threshold } total lorenz { low }
+        gini { value n interval { low } suppression { reason } } provenance { n release } }
+      key: keyExperts(measure: HOURS) { count busFactor suppression { reason } experts { rank } halfShare { value } } } }`,
+  );
+  const suppression = { reason: 'NOT_RECORDED' };
+  expect(dataset['units']).toMatchObject({ contributors: 164 });
+  expect(dataset['hours']).toEqual({
+    contributors: 0,
+    suppression: { ...suppression, threshold: null },
+    total: null,
+    lorenz: [],
+    gini: { value: null, n: 0, interval: null, suppression },
+    provenance: { n: 0, release: 1 },
+  });
+  expect(dataset['key']).toEqual({
+    count: null,
+    busFactor: null,
+    suppression,
+    experts: [],
+    halfShare: { value: null },
+  });
+});
+
 describe('what cannot be answered is refused in words that help', () => {
   test.each([
-    [
-      'a measure that the ledger lacks',
-      'measure: AMOUNT',
-      'BAD_USER_INPUT',
-      'does not record AMOUNT; it records UNITS',
-    ],
     ['a release that does not exist', 'measure: UNITS, release: 2', 'UNKNOWN_RELEASE', 'it has release 1'],
     ['release 0', 'measure: UNITS, release: 0', 'UNKNOWN_RELEASE', 'no release 0'],
     [

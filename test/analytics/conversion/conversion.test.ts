@@ -3,7 +3,7 @@ import { readStageRows } from '../../../server/analytics/conversion/conversion.s
 import { readConversion, type ConvertedOccupation } from '../../../server/analytics/conversion/conversion.ts';
 import { rowsOfStage } from '../../../server/analytics/conversion/profession-stage.ts';
 import { stageShares } from '../../../server/analytics/conversion/stage-shares.ts';
-import { allStages, Stage } from '../../../server/analytics/conversion/stage.ts';
+import { allStages, Stage } from '../../../server/market/professions/stage.ts';
 import { openSeededDatabase, type TestDatabase } from '../../support/database.ts';
 import { stagesFromSeeds } from './stages-from-seeds.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { professionStage, rowsOfStage } from '../../../server/analytics/conversion/profession-stage.ts';
-import { Stage } from '../../../server/analytics/conversion/stage.ts';
+import { Stage } from '../../../server/market/professions/stage.ts';
 import { benchmark, parity, pay, recruitment } from './stage-row.ts';
 
 describe('the stage of a profession', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { professionStage, publishedBy } from '../../../server/analytics/conversion/profession-stage.ts';
 import { stageNeeds } from '../../../server/analytics/conversion/stage-needs.ts';
-import { Stage } from '../../../server/analytics/conversion/stage.ts';
+import { Stage } from '../../../server/market/professions/stage.ts';
 import { benchmark, parity, pay, recruitment } from './stage-row.ts';
 
 const dates = fc.constantFrom('2024', '2024-06', '2024-06-15', '2025', '2025-02', '2025-02-03', null);

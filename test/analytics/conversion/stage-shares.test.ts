@@ -4,7 +4,7 @@ import {
   wageBillOf,
   type StagedOccupation,
 } from '../../../server/analytics/conversion/stage-shares.ts';
-import { allStages, Stage } from '../../../server/analytics/conversion/stage.ts';
+import { allStages, Stage } from '../../../server/market/professions/stage.ts';
 
 const occupation = (given: Partial<StagedOccupation>): StagedOccupation => ({
   stage: Stage.UNTOUCHED,

@@ -127,3 +127,20 @@ describe('the fewest who hold a share', () => {
     expect(busFactorOf(Float64Array.of())).toBe(0);
   });
 });
+
+test('who makes half is told with how sure that is: the share of people, its interval, how far n carries', async () => {
+  const { dataset } = await ask<{ dataset: Record<string, Record<string, unknown>> }>(
+    database,
+    `{ dataset(slug: "tscircuit") { keyExperts(measure: UNITS) { contributors busFactor reliability
+        halfShare { value n interval { low high level method } } }
+      concentration(measure: UNITS) { halfShare { value n interval { low high level method } } } } }`,
+  );
+  const { contributors, busFactor, halfShare } = dataset['keyExperts'] as {
+    contributors: number;
+    busFactor: number;
+    halfShare: { value: number; interval: object };
+  };
+  expect(halfShare.value).toBeCloseTo(busFactor / contributors, 12);
+  expect(halfShare.interval).toMatchObject({ level: 0.95 });
+  expect(halfShare).toEqual(dataset['concentration']!['halfShare']);
+});

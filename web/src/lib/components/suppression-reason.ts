@@ -8,6 +8,7 @@ const reasons: Record<string, MessageKey> = {
   COMPLEMENTARY: 'concentration.reason_complementary',
   TOO_FEW_FOR_STATISTIC: 'concentration.reason_too_few_for_statistic',
   NO_DATA: 'concentration.reason_no_data',
+  NOT_RECORDED: 'concentration.reason_not_recorded',
 };
 
 /** Why a number is not shown, in words. */
