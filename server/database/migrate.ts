@@ -2,19 +2,23 @@ import { reject } from '../errors/tacit-error.ts';
 import type { Database } from './connect.ts';
 import { migrations } from './migrations/index.ts';
 
+/** Where MikroORM keeps which migrations have run. */
+export const migrationsTable = 'mikro_orm_migrations';
+
 /** Any number that no one else locks: servers that start together migrate one after the other. */
 const migrationLock = 7_402_118;
 
 /**
  * Brings the schema up to date, each migration in its own transaction, one server at a time. Returns how many
- * ran. Refuses, and touches nothing, when a later version of Tacit has been at work here.
+ * ran. Refuses, and touches nothing, when a later version of Tacit has been at work here. With a name only up to that
+ * migration, as a backup of then needs it.
  */
-export async function migrate(database: Database): Promise<number> {
+export async function migrate(database: Database, last?: string): Promise<number> {
   const client = await database.pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await refuseLaterVersion(database);
-    const ran = await database.orm.migrator.up();
+    const ran = await database.orm.migrator.up(last === undefined ? {} : { to: last });
     return ran.length;
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);

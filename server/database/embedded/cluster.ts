@@ -21,9 +21,10 @@ export function hasCluster({ cluster, binaries }: Home): boolean {
   if (version === binaries.major) return true;
   throw new StartFailure(
     `The data folder ${cluster} was made by PostgreSQL ${version}, and this version of Tacit brings PostgreSQL ` +
-      `${binaries.major}, which cannot read it. Nothing was touched. Either move that folder away and begin ` +
-      `anew, or choose another (DATA_DIR=/path/to/folder npm start), or serve it with a PostgreSQL ${version} ` +
-      'of your own and set DATABASE_URL.',
+      `${binaries.major}, which cannot read it. Nothing was touched. To take it over: with the version of Tacit that ` +
+      'made it, npm run backup -- --out /path/to/backup; then move the folder away, and with this one npm run ' +
+      'restore -- /path/to/backup. Or choose another folder (DATA_DIR=/path/to/folder npm start), or serve ' +
+      `this one with a PostgreSQL ${version} of your own and set DATABASE_URL.`,
   );
 }
 
