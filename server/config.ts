@@ -131,6 +131,9 @@ export function readConfig(environment: Environment = process.env): Config {
   const faults = [
     ...(result.error?.issues ?? []).map((issue) => `${issue.path[0]?.toString()} ${issue.message}`),
     ...nearMisses(environment, names),
+    ...(given['DATABASE_REPLICA_URLS'] && !given['DATABASE_URL']
+      ? ['DATABASE_REPLICA_URLS needs DATABASE_URL, whose replicas they are: the embedded database has none']
+      : []),
   ];
   if (!result.success || faults.length > 0) {
     throw new StartFailure(

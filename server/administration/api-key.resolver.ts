@@ -15,7 +15,7 @@ export class ApiKeyResolver {
   @Query(() => [ApiKeyType], { description: `Every key there was, the oldest first. ${needs}` })
   async apiKeys(@Ctx() context: Context): Promise<ApiKeyType[]> {
     requireAdmin(context);
-    return (await listApiKeys(context.kysely)).map((key) => ApiKeyType.of(key));
+    return (await listApiKeys(context.primary)).map((key) => ApiKeyType.of(key));
   }
 
   @Mutation(() => NewKeyPayload, { description: `Makes a key, which is shown this once. ${needs}` })
@@ -30,7 +30,7 @@ export class ApiKeyResolver {
         scope: input.scope.toLowerCase() as Scope,
         expiresAt: checkedEnd(input.expiresAt ?? null),
       };
-      return made(await createApiKey(context.kysely, wanted, actor));
+      return made(await createApiKey(context.primary, wanted, actor));
     } catch (error) {
       return { key: null, apiKey: null, userErrors: asUserErrors(error, 'input') };
     }
@@ -45,7 +45,7 @@ export class ApiKeyResolver {
   ): Promise<NewKeyPayload> {
     const actor = requireAdmin(context);
     try {
-      return made((await rotateApiKey(context.kysely, number, new Date(), actor)) ?? noKey(number));
+      return made((await rotateApiKey(context.primary, number, new Date(), actor)) ?? noKey(number));
     } catch (error) {
       return { key: null, apiKey: null, userErrors: asUserErrors(error, 'number') };
     }
@@ -60,7 +60,7 @@ export class ApiKeyResolver {
   ): Promise<KeyRevokePayload> {
     const actor = requireAdmin(context);
     try {
-      const key = (await revokeApiKey(context.kysely, number, new Date(), actor)) ?? noKey(number);
+      const key = (await revokeApiKey(context.primary, number, new Date(), actor)) ?? noKey(number);
       return { apiKey: ApiKeyType.of(key), userErrors: [] };
     } catch (error) {
       return { apiKey: null, userErrors: asUserErrors(error, 'number') };

@@ -17,11 +17,11 @@ export async function createFigure(
   address: string,
   figure: string,
 ): Promise<{ figure: FrozenFigure; created: boolean }> {
-  const { kysely, access } = context;
+  const { primary, access } = context;
   const { data, ...current } = await makerOf(context).read(address, figure, access);
   const checksum = checksumOf(current);
   const id = idOf(checksum);
-  const known = await readFrozen(kysely, id);
+  const known = await readFrozen(primary, id);
   if (known) return { figure: known, created: false };
 
   const packed = await packData(data);
@@ -31,7 +31,7 @@ export async function createFigure(
       'PAYLOAD_TOO_LARGE',
       `The figure rests on ${bytes} bytes of data, more than the ${figureLimits.bytes} that one may; narrow it.`,
     );
-  const kept = await sizeOfFigures(kysely);
+  const kept = await sizeOfFigures(primary);
   if (kept.figures >= figureLimits.figures || kept.bytes + bytes > figureLimits.allBytes)
     reject(
       'SERVICE_UNAVAILABLE',
@@ -40,8 +40,8 @@ export async function createFigure(
 
   const isProtected = !(await isSeenByAll(context, current, checksum));
   const frozen = { ...current, id, checksum, protected: isProtected };
-  const created = await keepFrozen(kysely, frozen, packed);
-  return { figure: (await readFrozen(kysely, id))!, created };
+  const created = await keepFrozen(primary, frozen, packed);
+  return { figure: (await readFrozen(primary, id))!, created };
 }
 
 /**

@@ -9,6 +9,6 @@ export async function drawnFigure(
   { id, address, figure }: FrozenFigure,
   locale: Language,
 ): Promise<DrawnFigure> {
-  const data = await readFrozenData(context.kysely, id, locale);
+  const data = await readFrozenData(context.primary, id, locale);
   return makerOf(context).of(address, figure, data, locale);
 }

@@ -136,11 +136,11 @@ export class FigureResolver {
     description: 'What it is drawn from: the answer of the API to its page, as it was when it was frozen.',
   })
   async data(
-    @Ctx() { kysely }: Context,
+    @Ctx() { primary }: Context,
     @Root() { id }: FigureType,
     @LocaleArg() locale: Locale,
   ): Promise<unknown> {
-    return readFrozenData(kysely, id, languageOf(locale));
+    return readFrozenData(primary, id, languageOf(locale));
   }
 
   @Cost({ weight: 500 })

@@ -5,11 +5,11 @@ import { readFrozen, type FrozenFigure } from './figures.sql.ts';
 
 /** A frozen figure as this caller may read it; one of a protected ledger asks for what the ledger asks for. */
 export async function readFigureFor(
-  { kysely, access }: Pick<Context, 'kysely' | 'access'>,
+  { primary, access }: Pick<Context, 'primary' | 'access'>,
   id: string,
 ): Promise<FrozenFigure | null> {
   if (!figureIdPattern.test(id)) return null;
-  const frozen = await readFrozen(kysely, id);
+  const frozen = await readFrozen(primary, id);
   if (!frozen) return null;
   if (frozen.protected && !access.mayReadLedgers && !access.mayReadAggregates)
     reject(

@@ -3,6 +3,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/connect.ts';
 import type { Purse } from '../access/index.ts';
+import type { Replicas } from '../database/replicas/replicas.ts';
+import { routed } from '../database/replicas/routed.ts';
 import { stoppable } from '../database/stoppable.ts';
 import type { Tables } from '../database/tables.ts';
 import type { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
@@ -21,7 +23,12 @@ export interface Context {
   em: EntityManager;
   /** For what is written. */
   pool: Database['pool'];
+  /** For what is read: a replica that has all that `versions` tells of, or the primary. */
   kysely: Kysely<Tables>;
+  /** For what is read right after it was written, and for what a release does not tell of. */
+  primary: Kysely<Tables>;
+  /** Keeps the whole operation on the primary: it writes. */
+  stayOnPrimary(): void;
   loaders: Loaders;
   versions: Versions;
   statements: { readonly count: number };
@@ -54,9 +61,12 @@ export interface ContextOptions {
   takesAnyName?: boolean;
 }
 
+/** A database with the copies that reads may go to. */
+export type ReadDatabase = Pick<Database, 'orm' | 'pool' | 'kysely'> & { replicas?: Replicas | undefined };
+
 /** The context of one operation. */
 export function createContext(
-  { orm, pool, kysely: shared }: Pick<Database, 'orm' | 'pool' | 'kysely'>,
+  { orm, pool, kysely: shared, replicas }: ReadDatabase,
   {
     requestId = randomUUID(),
     access = anonymous,
@@ -71,7 +81,19 @@ export function createContext(
   const { actor } = access;
   const statements = new StatementCounter();
   const deadline = new Deadline(time);
-  const kysely = stoppable(shared, deadline.signal).withPlugin(statements);
+  const stopping = stoppable(shared, deadline.signal);
+  const primary = stopping.withPlugin(statements);
+  // Which version holds is the primary's word; only then is anything read where that version has arrived.
+  const versions = new Versions(primary);
+  let writes = false;
+  const kysely =
+    replicas === undefined
+      ? primary
+      : routed(
+          stopping,
+          async () => (writes ? undefined : replicas.pick([...(await versions.all()).values()])),
+          deadline.signal,
+        ).withPlugin(statements);
   return {
     requestId,
     access:
@@ -79,8 +101,12 @@ export function createContext(
     em: orm.em.fork(),
     pool,
     kysely,
+    primary,
+    stayOnPrimary: () => {
+      writes = true;
+    },
     loaders: new Loaders(kysely),
-    versions: new Versions(kysely),
+    versions,
     statements,
     deadline,
     pictures,

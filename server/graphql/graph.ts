@@ -6,11 +6,10 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { Database } from '../database/connect.ts';
 import type { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import type { PictureMaker } from '../figures/picture-maker.ts';
 import { inOperation } from '../signals/current.ts';
-import { createContext, type Context, type ContextOptions } from './context.ts';
+import { createContext, type Context, type ContextOptions, type ReadDatabase } from './context.ts';
 import { costPlugin } from './cost/cost-plugin.ts';
 import { limits } from './cost/limits.ts';
 import { deadlinePlugin } from './deadline-plugin.ts';
@@ -22,10 +21,11 @@ import { operationPlugin } from './operation-plugin.ts';
 import { OwnNames } from './own-names.ts';
 import { PersistedDocuments } from './persisted-documents.ts';
 import { graphSchema } from './schema.ts';
+import { primaryPlugin } from './primary-plugin.ts';
 import { statusPlugin } from './status-plugin.ts';
 
 export interface GraphOptions {
-  database: Pick<Database, 'orm' | 'pool' | 'kysely'>;
+  database: ReadDatabase;
   logger: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   /** What is known by its hash. */
   documents?: PersistedDocuments;
@@ -91,6 +91,7 @@ export async function createGraph({
       // Cache control wraps every resolver, which doubled the cost of nested lists.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      primaryPlugin(),
       costPlugin(),
       namesPlugin(),
       statusPlugin(),

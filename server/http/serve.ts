@@ -3,6 +3,7 @@ import { Authenticator, hasAdminKey } from '../access/index.ts';
 import type { Config } from '../config.ts';
 import { isMigrated } from '../database/migrate.ts';
 import type { Database } from '../database/connect.ts';
+import { Replicas } from '../database/replicas/replicas.ts';
 import { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import { createGraph } from '../graphql/graph.ts';
 import { documentsOfPages, PersistedDocuments } from '../graphql/persisted-documents.ts';
@@ -43,7 +44,16 @@ export async function serve({
   await bulk.sweep();
   onStop(() => bulk.close());
   const own = [...ofPages, ...tools.map(({ document }) => document)];
-  const graph = await createGraph({ database, logger, documents, own, pictures: borrowPictures(), bulk });
+  const replicas = replicasOf(config, logger);
+  if (replicas) onStop(() => replicas.close());
+  const graph = await createGraph({
+    database: { ...database, replicas },
+    logger,
+    documents,
+    own,
+    pictures: borrowPictures(),
+    bulk,
+  });
   onStop(() => graph.stop());
   // While developing, pages' documents change under us.
   lendGraph(graph.execute, (query) => development || documents.isTrusted(query));
@@ -77,6 +87,11 @@ export async function serve({
   });
   onStop(() => closeApp(app));
   return listen(app, config);
+}
+
+/** The copies that reads may go to, where the settings name any. */
+function replicasOf({ databaseReplicaUrls: urls }: Config, logger: Logger): Replicas | undefined {
+  return urls.length > 0 ? new Replicas(urls, { report: (line) => logger.warn(line) }) : undefined;
 }
 
 /** Migrations, once done, stay done: only the database is asked each time. */

@@ -99,6 +99,12 @@ describe('the configuration', () => {
     expect(faults).toContain('CORS_ORIGINS "https://lab.example.org/" is not the origin of a site');
   });
 
+  it('has no replicas of the embedded database', () => {
+    expect(faultsOf({ DATABASE_REPLICA_URLS: 'postgres://one/tacit' })).toMatch(
+      /has a fault:\n {2}DATABASE_REPLICA_URLS needs DATABASE_URL/,
+    );
+  });
+
   it('never repeats a value that may hold a secret', () => {
     const faults = faultsOf({
       DATABASE_URL: 'hunter2@nowhere',

@@ -16,7 +16,7 @@ export async function noticeMoves(context: Context): Promise<void> {
     .map(({ slug, version, alterations }) => `${slug} ${version} ${alterations}`)
     .sort()
     .join();
-  const ids = await readWatched(context.kysely, watched);
+  const ids = await readWatched(context.primary, watched);
   const state = `${versions} ${ids.join()}`;
   if (state === swept) return;
   sweeping ??= sweep(context, ids)
@@ -31,8 +31,8 @@ export async function noticeMoves(context: Context): Promise<void> {
 
 async function sweep(context: Context, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
-    const frozen = await readFrozen(context.kysely, id);
+    const frozen = await readFrozen(context.primary, id);
     const newer = frozen && (await newerOf(context, frozen));
-    if (newer?.moved) await noteMove(context.kysely, id, checksumOf(newer.current), newer.current);
+    if (newer?.moved) await noteMove(context.primary, id, checksumOf(newer.current), newer.current);
   }
 }

@@ -40,11 +40,11 @@ export async function feedOf(context: Context, { locale, origin, page }: FeedOpt
   const concerned = open.filter(({ kind }) => concerns(kind, page));
   const [releases, moves] = await Promise.all([
     readReleaseNews(
-      context.kysely,
+      context.primary,
       concerned.flatMap(({ releaseIds }) => releaseIds),
       most,
     ),
-    readMoves(context.kysely, most, page),
+    readMoves(context.primary, most, page),
   ]);
   const prefix = `${origin}${locale === 'fr' ? '/fr' : ''}`;
   const items = [
