@@ -14,8 +14,8 @@ export class FigureFiles {
   });
   readonly #writing = new Map<string, Promise<string | Uint8Array>>();
 
-  /** The content of a file. */
-  async of(request: FileRequest, format: FileFormat): Promise<string | Uint8Array> {
+  /** The content of a file; `pay` is asked for what writing it costs, where it has to be written. */
+  async of(request: FileRequest, format: FileFormat, pay: () => Promise<void>): Promise<string | Uint8Array> {
     const { figure, locale, origin, shape, theme, scale, table = '' } = request;
     const key = [figure.id, format.extension, locale, origin, shape, theme, scale, table].join(' ');
     const known = this.#written.get(key);
@@ -23,7 +23,9 @@ export class FigureFiles {
     if (known !== undefined) return known;
     const begun = this.#writing.get(key);
     if (begun) return begun;
-    const writing = format.write(request).finally(() => this.#writing.delete(key));
+    await pay();
+    // Somebody may have begun while this one paid.
+    const writing = this.#writing.get(key) ?? format.write(request).finally(() => this.#writing.delete(key));
     this.#writing.set(key, writing);
     const content = await writing;
     this.#written.set(key, content);

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import SVGtoPDF from 'svg-to-pdfkit';
 import type { FileFormat, FileRequest } from './file-format.ts';
-import { fontFile, fonts, nameFonts } from './fonts.ts';
+import { fontFile, fonts, nameFonts } from '../raster/fonts.ts';
 import { drawSvg } from './svg.ts';
 
 /** The figure as a page of vectors with its fonts embedded; one logical pixel is three quarters of a point. */

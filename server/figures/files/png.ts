@@ -1,30 +1,25 @@
-import { renderAsync } from '@resvg/resvg-js';
 import { reject } from '../../errors/tacit-error.ts';
-import { encodePng } from './encode-png.ts';
+import { drawInThread } from '../raster/raster-thread.ts';
 import type { FileFormat } from './file-format.ts';
-import { fonts, nameFonts } from './fonts.ts';
 import { drawSvg } from './svg.ts';
 
-/** The most pixels of a picture: 80 MB while it is drawn. */
-export const mostPixels = 20_000_000;
+/** The most pixels of a picture: the longest that the pages draw, four times its size. */
+export const mostPixels = 64_000_000;
 
 /** Draws an SVG as PNG, off the main thread; a picture beyond the most pixels is refused. */
 export async function rasterise(svg: string, scale: number, isOpaque = true): Promise<Uint8Array> {
-  const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-  const pixels = Number(width) * Number(height) * scale * scale;
+  const [, width = NaN, height = NaN] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)?.map(Number) ?? [];
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  const pixels = size.width * size.height;
   if (pixels > mostPixels) {
-    const largest = Math.floor(Math.sqrt(mostPixels / (Number(width) * Number(height))) * 10) / 10;
+    const largest = Math.floor(Math.sqrt(mostPixels / (width * height)) * 10) / 10;
     reject(
       'BAD_USER_INPUT',
       `At scale ${scale} the picture has ${Math.round(pixels / 1e6)} million pixels, more than ${mostPixels / 1e6} million: ask for scale ${largest} or less.`,
       { argument: 'scale', largest },
     );
   }
-  const image = await renderAsync(nameFonts(svg), {
-    fitTo: { mode: 'zoom', value: scale },
-    font: { loadSystemFonts: false, fontFiles: fonts.map(({ file }) => file), defaultFontFamily: 'Inter' },
-  });
-  return isOpaque ? encodePng(image.pixels, image.width, image.height) : image.asPng();
+  return drawInThread({ svg, ...size, isOpaque });
 }
 
 export const pngFormat: FileFormat = {
