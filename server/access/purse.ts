@@ -13,6 +13,15 @@ export const allowances: Readonly<Record<Policy, number>> = {
   admin: 3_000_000,
 };
 
+/** New figures that each may make in a day: what is made stays, so it is not counted by the minute. */
+export const figuresADay: Readonly<Record<Policy, number>> = {
+  anonymous: 500,
+  read: 2_000,
+  ledger: 5_000,
+  admin: 50_000,
+};
+const secondsADay = 86_400;
+
 /** Reading a request is work as well: so many of its characters cost a point. */
 const charactersAPoint = 100;
 
@@ -36,36 +45,47 @@ export interface PurseOwner {
 
 /** Keeps, for this process, what every key and address has spent in its window. */
 export class Meter {
-  readonly #limiters: Readonly<Record<Policy, RateLimiterMemory>>;
+  readonly #limiters: Limiters;
+  readonly #figures: Limiters;
 
-  constructor(points: Readonly<Record<Policy, number>> = allowances, seconds = windowSeconds) {
-    const limiter = (policy: Policy): RateLimiterMemory =>
-      new RateLimiterMemory({ keyPrefix: policy, points: points[policy], duration: seconds });
-    this.#limiters = {
-      anonymous: limiter('anonymous'),
-      read: limiter('read'),
-      ledger: limiter('ledger'),
-      admin: limiter('admin'),
-    };
+  constructor(points: PerPolicy = allowances, seconds = windowSeconds, figures: PerPolicy = figuresADay) {
+    this.#limiters = limitersOf(points, seconds);
+    this.#figures = limitersOf(figures, secondsADay);
   }
 
   /** The purse of a key wherever it is used, or without one of the network that the address is in. */
   purseOf({ scope, keyId, address }: PurseOwner): Purse {
     const policy = scope ?? 'anonymous';
     const owner = scope === null ? networkOf(address) : String(keyId ?? 'environment');
-    return new Purse(this.#limiters[policy], policy, owner);
+    return new Purse(this.#limiters[policy], this.#figures[policy], policy, owner);
   }
+}
+
+type PerPolicy = Readonly<Record<Policy, number>>;
+type Limiters = Readonly<Record<Policy, RateLimiterMemory>>;
+
+function limitersOf(points: PerPolicy, duration: number): Limiters {
+  const limiter = (policy: Policy) =>
+    new RateLimiterMemory({ keyPrefix: policy, points: points[policy], duration });
+  return {
+    anonymous: limiter('anonymous'),
+    read: limiter('read'),
+    ledger: limiter('ledger'),
+    admin: limiter('admin'),
+  };
 }
 
 /** What one key or address may spend in this window. */
 export class Purse {
   readonly #limiter: RateLimiterMemory;
+  readonly #figures: RateLimiterMemory;
   readonly #owner: string;
   #standing: Standing;
   #entered = 0;
 
-  constructor(limiter: RateLimiterMemory, policy: Policy, owner: string) {
+  constructor(limiter: RateLimiterMemory, figures: RateLimiterMemory, policy: Policy, owner: string) {
     this.#limiter = limiter;
+    this.#figures = figures;
     this.#owner = owner;
     const { points: limit, duration } = limiter;
     this.#standing = { policy, limit, remaining: limit, resetAt: new Date(Date.now() + duration * 1000) };
@@ -96,6 +116,12 @@ export class Purse {
     this.#note(fits ? consumedPoints : consumedPoints - points, msBeforeNext);
     if (!fits) await this.#limiter.reward(this.#owner, points);
     return fits;
+  }
+
+  /** Takes one of the new figures of a day; false where none is left. */
+  async makeFigure(): Promise<boolean> {
+    const { consumedPoints } = await this.#figures.penalty(this.#owner, 1);
+    return consumedPoints <= this.#figures.points;
   }
 
   /** Gives back what was taken and not used, unless a new window has begun meanwhile. */

@@ -2,14 +2,9 @@ import { reject, TacitError } from '../errors/tacit-error.ts';
 import { anonymous } from '../graphql/access.ts';
 import type { Context } from '../graphql/context.ts';
 import { checksumOf, idOf } from './figure-id.ts';
-import { keepFrozen, packData, readFrozen, sizeOfFigures, type FrozenFigure } from './figures.sql.ts';
+import { requireRoom } from './figure-room.ts';
+import { keepFrozen, packData, readFrozen, type FrozenFigure } from './figures.sql.ts';
 import type { PictureMaker } from './picture-maker.ts';
-
-/**
- * What keeps strangers from filling the disk: no figure is larger, and all together take no more. Figures are cited,
- * so none is ever thrown away to make room; the newcomer is refused instead.
- */
-export const figureLimits = { bytes: 1_000_000, figures: 1_000_000, allBytes: 20_000_000_000 };
 
 /** Freezes a figure of a page as it is now; `created` is false where it was frozen before. */
 export async function createFigure(
@@ -25,19 +20,7 @@ export async function createFigure(
   if (known) return { figure: known, created: false };
 
   const packed = await packData(data);
-  const bytes = packed.en.length + packed.fr.length;
-  if (bytes > figureLimits.bytes)
-    reject(
-      'PAYLOAD_TOO_LARGE',
-      `The figure rests on ${bytes} bytes of data, more than the ${figureLimits.bytes} that one may; narrow it.`,
-    );
-  const kept = await sizeOfFigures(primary);
-  if (kept.figures >= figureLimits.figures || kept.bytes + bytes > figureLimits.allBytes)
-    reject(
-      'SERVICE_UNAVAILABLE',
-      'This server keeps as many figures as it can; none was thrown away for yours.',
-    );
-
+  await requireRoom(context, packed.en.length + packed.fr.length);
   const isProtected = !(await isSeenByAll(context, current, checksum));
   const frozen = { ...current, id, checksum, protected: isProtected };
   const created = await keepFrozen(primary, frozen, packed);

@@ -50,15 +50,28 @@ export async function readFrozenData(
   return JSON.parse((await unpack(packed)).toString('utf8')) as unknown;
 }
 
-/** How much frozen figures take, and how many there are. */
-export async function sizeOfFigures(kysely: Kysely<Tables>): Promise<{ figures: number; bytes: number }> {
-  return kysely
-    .selectFrom('figure')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('figures'),
-      sql<number>`coalesce(sum(octet_length(data_en) + octet_length(data_fr)), 0)::bigint`.as('bytes'),
-    ])
+/** The bytes that frozen figures take on the disk, with their indexes: asked of the files, however many there are. */
+export async function sizeOfFigures(kysely: Kysely<Tables>): Promise<number> {
+  const { bytes } = await kysely
+    .selectNoFrom(sql<string>`pg_total_relation_size('figure')`.as('bytes'))
     .executeTakeFirstOrThrow();
+  return Number(bytes);
+}
+
+/** How many figures were made within a day, counted up to so many. */
+export async function madeToday(kysely: Kysely<Tables>, upTo: number): Promise<number> {
+  const { made } = await kysely
+    .selectFrom((from) =>
+      from
+        .selectFrom('figure')
+        .select('id')
+        .where('created_at', '>', sql<Date>`now() - interval '1 day'`)
+        .limit(upTo)
+        .as('today'),
+    )
+    .select((eb) => eb.fn.countAll<string>().as('made'))
+    .executeTakeFirstOrThrow();
+  return Number(made);
 }
 
 /** What a figure is drawn from, packed for keeping. */

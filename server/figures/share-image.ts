@@ -16,6 +16,7 @@ export async function shareImage(
   page: string,
   locale: Language,
   origin: string,
+  pay: () => Promise<void>,
 ): Promise<Uint8Array> {
   const versions = [...(await context.versions.all()).values()].map(
     ({ slug, version }) => `${slug}${version}`,
@@ -23,6 +24,7 @@ export async function shareImage(
   const key = [page, locale, origin, context.access.mayReadAggregates ?? false, ...versions.sort()].join(' ');
   const known = kept.get(key);
   if (known) return known;
+  await pay();
   const maker = makerOf(context);
   const [name] = await maker.names(page, context.access);
   if (name === undefined) reject('NOT_FOUND', 'The page has no figure now.');

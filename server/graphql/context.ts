@@ -42,6 +42,8 @@ export interface Context {
   origin: string;
   /** What the caller may still spend; null where nobody counts, as for our own pages. */
   purse: Purse | null;
+  /** Whose allowance of new figures it is, also where nobody counts what is asked; null for whoever is at home. */
+  maker: Purse | null;
   /** What the operation may cost, once it is priced. */
   requestedPoints: number;
   /** What it did cost, once it is answered. */
@@ -58,6 +60,7 @@ export interface ContextOptions {
   bulk?: BulkJobs;
   origin?: string;
   purse?: Purse | null;
+  maker?: Purse | null;
   takesAnyName?: boolean;
 }
 
@@ -74,6 +77,7 @@ export function createContext(
     pictures,
     bulk,
     purse = null,
+    maker = purse,
     origin = '',
     takesAnyName = false,
   }: ContextOptions = {},
@@ -112,6 +116,7 @@ export function createContext(
     pictures,
     bulk,
     purse,
+    maker,
     origin,
     requestedPoints: 0,
     actualPoints: 0,

@@ -105,7 +105,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await app.register(mcpRoutes, { graph, keys, meter, publicUrl: config.publicUrl });
   await app.register(importRoutes, { ...imports, keys, isAtHome, maxUploadBytes: config.maxUploadBytes });
-  const figures = { graph, keys, isAtHome, publicUrl: config.publicUrl };
+  const figures = { graph, keys, meter, isAtHome, publicUrl: config.publicUrl };
   await app.register(figureRoutes, { ...figures, forward });
   await app.register(embedRoutes, figures);
   if (bulk) await app.register(exportRoutes, { bulk });

@@ -34,8 +34,14 @@ const graphKey = Symbol.for('tacit.graph');
 export function lendGraph(execute: Graph['execute'], isTrusted: (query: string) => boolean): void {
   const lent: Graph['execute'] = (query, variables) => {
     if (!isTrusted(query)) return asStranger(execute, query, variables);
-    const { access = anonymous, origin } = visitor.getStore() ?? {};
-    return execute(query, variables, { access, takesAnyName: true, ...(origin !== undefined && { origin }) });
+    const { access = anonymous, origin, purse = null } = visitor.getStore() ?? {};
+    const maker = access === atHome ? null : purse;
+    return execute(query, variables, {
+      access,
+      maker,
+      takesAnyName: true,
+      ...(origin !== undefined && { origin }),
+    });
   };
   Object.assign(globalThis, { [graphKey]: lent });
 }

@@ -20,7 +20,11 @@ export async function contextFor(
   request: FastifyRequest,
 ): Promise<Context> {
   const home = request.scope === null && (await isAtHome(request).catch(() => false));
-  return graph.context({ requestId: request.id, access: home ? atHome : accessOf(request) });
+  return graph.context({
+    requestId: request.id,
+    access: home ? atHome : accessOf(request),
+    maker: home ? null : request.purse,
+  });
 }
 
 /** A figure as whoever sent this request may read it; an error where there is none. */

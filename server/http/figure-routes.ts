@@ -4,15 +4,19 @@ import { reject } from '../errors/tacit-error.ts';
 import { createFigure, makerOf } from '../figures/create-figure.ts';
 import { fileFormats, FigureFiles, zipFigures } from '../figures/files/index.ts';
 import { shapes, type Language, type Shape } from '../figures/picture-maker.ts';
-import { identify, type KeyReader } from './caller.ts';
+import type { Meter } from '../access/index.ts';
+import { tellAllowance } from './allowance.ts';
+import type { KeyReader } from './caller.ts';
 import type { Forward } from './dashboard.ts';
 import { shareImage } from '../figures/share-image.ts';
 import { contextFor, figureFor, type FigureHouse } from './figure-request.ts';
+import { figureCaller, spend, workOf } from './figure-charge.ts';
 import { originOf } from './origin.ts';
 import { answerProblem } from './problem.ts';
 
 interface Options extends FigureHouse {
   keys: KeyReader;
+  meter: Meter;
   /** To the figure's page. */
   forward: Forward | undefined;
 }
@@ -30,9 +34,10 @@ interface FileQuery {
  * `/page.zip?page=/pay` freezes every figure of a page and gives them all.
  */
 export async function figureRoutes(app: FastifyInstance, options: Options): Promise<void> {
-  const { keys, forward } = options;
+  const { keys, meter, forward } = options;
   app.setErrorHandler(answerProblem);
-  app.addHook('onRequest', identify(keys));
+  app.addHook('onRequest', figureCaller(keys, meter));
+  app.addHook('onSend', tellAllowance);
   const files = new FigureFiles();
 
   const answer = (locale: Language) => async (request: FastifyRequest, reply: FastifyReply) => {
@@ -51,7 +56,8 @@ export async function figureRoutes(app: FastifyInstance, options: Options): Prom
     const { context, figure } = await figureFor(options, request, id);
     const query = request.query as FileQuery;
     const origin = originOf(options, request);
-    const content = await files.of({ context, figure, locale, origin, ...optionsOf(query) }, format);
+    const asked = { context, figure, locale, origin, ...optionsOf(query) };
+    const content = await files.of(asked, format, () => spend(request, workOf(asked, extension)));
     const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`;
     void reply
       .type(format.mediaType)
@@ -77,6 +83,7 @@ export async function figureRoutes(app: FastifyInstance, options: Options): Prom
     const origin = originOf(options, request);
     const names = await makerOf(context).names(page, context.access);
     if (names.length === 0) reject('NOT_FOUND', 'The page has no figure now.');
+    await spend(request, names.length * 1_500);
     const requests = [];
     for (const name of names) {
       const { figure } = await createFigure(context, page, name);
@@ -95,7 +102,9 @@ export async function figureRoutes(app: FastifyInstance, options: Options): Prom
   const share = (locale: Language) => async (request: FastifyRequest, reply: FastifyReply) => {
     const { page = '' } = request.query as { page?: string };
     const context = await contextFor(options, request);
-    const image = await shareImage(context, page, locale, originOf(options, request));
+    const image = await shareImage(context, page, locale, originOf(options, request), () =>
+      spend(request, 300),
+    );
     return reply.type('image/png').header('cache-control', 'private, max-age=300').send(image);
   };
 
