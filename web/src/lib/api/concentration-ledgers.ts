@@ -37,6 +37,7 @@ export interface TopFifth {
 
 interface Shares {
   slug: string;
+  release: { number: number } | null;
   concentration: TopFifth;
 }
 

@@ -1,4 +1,4 @@
-import type { DatasetKind, GraphLocale, Measure, Named, Suppression } from './common.ts';
+import type { DatasetKind, Estimate, GraphLocale, Measure, Named, Suppression } from './common.ts';
 import type { LorenzPoint } from './concentration.ts';
 import type { Part } from './expert.ts';
 import type { Dependence, LedgerFacts } from './experts.ts';
@@ -49,7 +49,7 @@ export type ProjectWork = LedgerFacts &
   Dependence & {
     concentration: Dependence['concentration'] & {
       gini: { value: number | null };
-      topFifth: { value: number | null };
+      topFifth: Pick<Estimate, 'value' | 'interval'>;
       lorenz: LorenzPoint[];
     };
     keyExperts: { experts?: { expert: { id: string } }[] };

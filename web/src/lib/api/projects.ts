@@ -12,7 +12,13 @@ export interface ListedProject {
   kind: ProjectKind;
   startedOn: string | null;
   contributors: number | null;
-  dataset: { slug: string; title: string; kind: DatasetKind; protected: boolean };
+  dataset: {
+    slug: string;
+    title: string;
+    kind: DatasetKind;
+    protected: boolean;
+    release: { number: number } | null;
+  };
   sector: { name: string } | null;
   laboratory: Named | null;
   platform: Named | null;

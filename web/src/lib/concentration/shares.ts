@@ -7,6 +7,8 @@ import { openShares, ownShares, type LedgerName, type TopFifth } from '../api/co
 export interface LedgerShares {
   ledger: LedgerName;
   shares: Partial<Record<Measure, TopFifth>>;
+  /** The releases that they are of: one, or what could be shown of each measure. */
+  releases: readonly number[];
 }
 
 const fieldOf = { UNITS: 'units', AMOUNT: 'amounts', HOURS: 'hours' } as const;
@@ -26,19 +28,26 @@ export async function readShares(ledgers: readonly LedgerName[]): Promise<Ledger
     ask(openShares, sharesVariables(ledgers)),
     Promise.all(ledgers.filter((one) => one.protected).map(readOwn)),
   ]);
-  const known = new Map(own.map((one) => [one.ledger.slug, one.shares]));
+  const known = new Map(own.map((one) => [one.ledger.slug, one]));
   return ledgers.map((ledger) => {
-    const shares = known.get(ledger.slug) ?? {};
+    const { shares, releases }: Omit<LedgerShares, 'ledger'> = known.get(ledger.slug) ?? {
+      shares: {},
+      releases: [],
+    };
+    const numbers = new Set(releases);
     for (const measure of compared) {
       const found = open[fieldOf[measure]].nodes.find(({ slug }) => slug === ledger.slug);
-      if (found) shares[measure] = found.concentration;
+      if (!found) continue;
+      shares[measure] = found.concentration;
+      if (found.release) numbers.add(found.release.number);
     }
-    return { ledger, shares };
+    return { ledger, shares, releases: [...numbers] };
   });
 }
 
 async function readOwn(ledger: LedgerName): Promise<LedgerShares> {
   const shares: LedgerShares['shares'] = {};
+  const releases = new Set<number>();
   const recorded = compared.filter((measure) => ledger.measures.includes(measure));
   const read = async (measure: Compared): Promise<void> => {
     const { result } = await askWhatCanBeShown(
@@ -46,8 +55,10 @@ async function readOwn(ledger: LedgerName): Promise<LedgerShares> {
       { slug: ledger.slug, measure },
       { ledger: 'release' },
     );
-    if (result.ledger) shares[measure] = result.ledger.concentration;
+    if (!result.ledger) return;
+    shares[measure] = result.ledger.concentration;
+    if (result.ledger.release) releases.add(result.ledger.release.number);
   };
   await Promise.all(recorded.map(read));
-  return { ledger, shares };
+  return { ledger, shares, releases: [...releases] };
 }

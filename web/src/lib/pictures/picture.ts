@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import type { ChartProps } from '../charts/chart-props.ts';
 import type { LayoutWidth } from '../charts/layout-widths.ts';
 import type { Table } from './table.ts';
+import type { VegaLite } from './vega-lite.ts';
 
 /** Where a figure stands: what its footer states. */
 export interface Standing {
@@ -66,8 +67,8 @@ export interface Picture {
   /** The top fields of the page's query that the figure rests on. */
   fields: string[];
   simulated: boolean;
-  /** The chart in Vega-Lite, over the columns of the first table; where it has an equivalent. */
-  vegaLite?: { mark: unknown; encoding: Record<string, unknown> };
+  /** The chart in Vega-Lite, where it has an equivalent: a treemap and flows have none. */
+  vegaLite?: VegaLite;
   /** Where the whole table stands, when a page shows only its first rows. */
   wholeTable?: { path: string; label: string; rows: number };
 }

@@ -12,7 +12,7 @@ import { valuationsPicture } from './valuations.ts';
 export function claimPicture(words: Edition, claim: Claim, record: PublicRecord | null): Picture {
   switch (claim.subject) {
     case 'CONCENTRATION':
-      return forestPicture(words, claim, record);
+      return forestPicture(words, claim);
     case 'PAY':
       return ratesPicture(words, claim, record);
     case 'MARKET':

@@ -7,6 +7,7 @@ import { recorded } from '../../components/recorded.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
 import type { Table } from '../table.ts';
+import { vegaEvents } from '../vega-lite.ts';
 
 /** Single facts of single firms on one timeline: all that there is where nothing can be tested. */
 export function factsPicture(words: Edition, claim: Claim, record: PublicRecord | null): Picture {
@@ -54,6 +55,7 @@ export function factsPicture(words: Edition, claim: Claim, record: PublicRecord 
     },
     fields: ['claims', 'claim', 'record'],
     simulated: false,
+    vegaLite: vegaEvents({ day: 'as_of', lane: 'subject', colour: 'metric' }),
   };
 }
 

@@ -1,15 +1,16 @@
 import type { Claim, ClaimTest } from '../../api/claims.ts';
-import type { PublicRecord } from '../../api/common.ts';
 import ForestPlot from '../../charts/ForestPlot.svelte';
 import { rowName } from '../../components/claims/measured.ts';
 import { forestRows } from '../../findings/forest-rows.ts';
 import { ledgersOf, tallyAt } from '../../findings/ledger-tally.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
+import { restsOn } from '../rests-on.ts';
 import { ledgerTable } from './ledger-table.ts';
+import { vegaDots } from '../vega-lite.ts';
 
 /** Top shares of every ledger with their intervals, against the claimed half. */
-export function forestPicture(words: Edition, claim: Claim, record: PublicRecord | null): Picture {
+export function forestPicture(words: Edition, claim: Claim): Picture {
   const { t, exact, href } = words;
   const { tests } = claim;
   const ledgers = ledgersOf(tests);
@@ -26,13 +27,13 @@ export function forestPicture(words: Edition, claim: Claim, record: PublicRecord
   const distinct = (pick: (test: ClaimTest) => string | null | undefined) => [
     ...new Set(tests.flatMap((test) => pick(test) ?? [])),
   ];
-  const releases = distinct(({ dataset }) => dataset?.release && String(dataset.release.number));
   const contributors = tests.filter(({ fraction }) => fraction === 0.2).reduce((sum, { n }) => sum + n, 0);
 
   return {
     id: claim.slug,
     finding: t('claims.headline', counts),
     measure: t('claims.measure'),
+    headline: { value: at20.supported },
     description: t('claims.chart_description', counts),
     drawing: draw(
       ForestPlot,
@@ -58,13 +59,27 @@ export function forestPicture(words: Edition, claim: Claim, record: PublicRecord
     ],
     tables: [ledgerTable(words, tests)],
     standing: {
+      ...restsOn(
+        words,
+        tests.flatMap(({ dataset }) =>
+          dataset ? [{ ...dataset, releases: dataset.release ? [dataset.release.number] : [] }] : [],
+        ),
+      ),
       n: t('claims.n', { count: counts.count, contributors: exact(contributors) }),
       sources: [{ label: t('claims.each_source'), path: '/methods#ledgers' }],
-      release: releases.length === 1 ? Number(releases[0]) : record?.release?.number,
       method: t('claims.method'),
       licences: distinct(({ dataset }) => dataset?.licence),
     },
     fields: ['claims', 'claim'],
     simulated: false,
+    vegaLite: vegaDots({
+      row: 'ledger',
+      value: 'share',
+      low: 'low',
+      high: 'high',
+      colour: 'fraction',
+      facet: 'allotment',
+      reference: 0.5,
+    }),
   };
 }

@@ -6,6 +6,7 @@ import { paidFigures } from '../../findings/claim-figures.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
 import { testTable } from './test-table.ts';
+import { vegaDots } from '../vega-lite.ts';
 
 /** The highest hourly rate of every source that reaches what is claimed; those that count are filled. */
 export function ratesPicture(words: Edition, claim: Claim, record: PublicRecord | null): Picture {
@@ -17,6 +18,7 @@ export function ratesPicture(words: Edition, claim: Claim, record: PublicRecord 
     id: claim.slug,
     finding: t('claims.finding_pay', counts),
     measure: t('claims.measure_pay', { rate }),
+    headline: { value: reports.length },
     description: t('claims.description_pay', { ...counts, retold: exact(retold.length) }),
     drawing: draw(
       RankedDots,
@@ -44,5 +46,6 @@ export function ratesPicture(words: Edition, claim: Claim, record: PublicRecord 
     },
     fields: ['claims', 'claim', 'record'],
     simulated: false,
+    vegaLite: vegaDots({ row: 'source', value: 'value', colour: 'verdict', reference: claimed }),
   };
 }

@@ -5,6 +5,7 @@ import { recorded } from '../../components/recorded.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
 import { testTable } from './test-table.ts';
+import { vegaDots } from '../vega-lite.ts';
 
 /** How far a claim on 'all' has come: shares of the whole, the first of them the one that the claim is about. */
 export function sharesPicture(words: Edition, claim: Claim, record: PublicRecord | null): Picture {
@@ -16,6 +17,7 @@ export function sharesPicture(words: Edition, claim: Claim, record: PublicRecord
     id: claim.slug,
     finding: t('claims.finding_conversion', { share }),
     measure: t('claims.measure_conversion'),
+    ...(lead?.value != null && { headline: { value: lead.value } }),
     description: t('claims.description_conversion', { share, occupations }),
     drawing: draw(
       RankedDots,
@@ -46,5 +48,6 @@ export function sharesPicture(words: Edition, claim: Claim, record: PublicRecord
     },
     fields: ['claims', 'claim', 'record'],
     simulated: false,
+    vegaLite: vegaDots({ row: 'statistic', value: 'value', reference: 1 }),
   };
 }

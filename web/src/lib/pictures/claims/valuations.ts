@@ -5,6 +5,7 @@ import { recorded } from '../../components/recorded.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
 import { testTable } from './test-table.ts';
+import { vegaDots } from '../vega-lite.ts';
 
 /** What each source values the company at, beside the claimed value; those that count are lit. */
 export function valuationsPicture(words: Edition, claim: Claim, record: PublicRecord | null): Picture {
@@ -17,6 +18,7 @@ export function valuationsPicture(words: Edition, claim: Claim, record: PublicRe
     id: claim.slug,
     finding: t('claims.finding_company', counts),
     measure: t('claims.measure_company'),
+    headline: { value: claim.supported },
     description: t('claims.description_company', { ...counts, all: claim.tests.length }),
     drawing: draw(
       RankedDots,
@@ -46,5 +48,6 @@ export function valuationsPicture(words: Edition, claim: Claim, record: PublicRe
     },
     fields: ['claims', 'claim', 'record'],
     simulated: false,
+    vegaLite: vegaDots({ row: 'statistic', value: 'value', colour: 'verdict', reference: claimed }),
   };
 }

@@ -6,8 +6,10 @@ import type { LedgerShares } from '../../concentration/shares.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import { measureOf, writeCurveName } from '../../url-state/curve-name.ts';
 import { draw, type Picture } from '../picture.ts';
+import { restsOn } from '../rests-on.ts';
 import { measureName } from './curve-words.ts';
 import { estimateCells, estimateColumns } from './tables.ts';
+import { vegaDots } from '../vega-lite.ts';
 
 interface Row {
   shares: LedgerShares;
@@ -80,12 +82,24 @@ export function allotmentsPicture(words: Edition, all: readonly LedgerShares[]):
       },
     ],
     standing: {
+      ...restsOn(
+        words,
+        rows.map(({ shares: { ledger, releases } }) => ({ ...ledger, releases })),
+      ),
       n: t('concentration.allotments_n', { ledgers: rows.length, people: exact(people) }),
       sources: [{ label: t('concentration.all_sources'), path: '/sources' }],
       method: t('concentration.method_mixed'),
     },
     fields: ['units', 'amounts', 'hours'],
     simulated: false,
+    vegaLite: vegaDots({
+      row: 'ledger',
+      value: 'top_20',
+      low: 'top_20_low',
+      high: 'top_20_high',
+      facet: 'allotment',
+      reference: 0.2,
+    }),
   };
 }
 

@@ -3,9 +3,10 @@ import DifferencePlot from '../../charts/DifferencePlot.svelte';
 import { suppressionReason } from '../../components/suppression-reason.ts';
 import type { Comparison, Curve } from '../../concentration/curve.ts';
 import type { Edition } from '../../i18n/edition.ts';
-import { draw, type Picture } from '../picture.ts';
+import { draw, type Headline, type Picture } from '../picture.ts';
 import { curveLabels, percentOf } from './curve-words.ts';
 import { curvesStanding } from './standing.ts';
+import { vegaDots } from '../vega-lite.ts';
 
 export interface DifferenceData {
   curves: readonly [Curve, ...Curve[]];
@@ -45,6 +46,7 @@ export function differencePicture(words: Edition, data: DifferenceData): Picture
     id: 'difference',
     finding: differenceFinding(words, data, labels),
     measure: t('concentration.difference_measure', { first }),
+    ...headlineOf(comparisons),
     description: rows
       .map(
         ({ other, statistic, one }) =>
@@ -113,7 +115,23 @@ export function differencePicture(words: Edition, data: DifferenceData): Picture
     },
     fields: ['concentrationDifference'],
     simulated: curves.some(({ ledger }) => ledger.kind === 'SIMULATED'),
+    vegaLite: vegaDots({
+      row: 'statistic',
+      value: 'difference',
+      low: 'low',
+      high: 'high',
+      facet: 'second',
+      reference: 0,
+    }),
   };
+}
+
+/** The difference, where one is compared. */
+function headlineOf(comparisons: readonly Comparison[]): { headline?: Headline } {
+  const [only, ...others] = comparisons;
+  const { value = null, interval } = only?.difference.gini ?? {};
+  if (value === null || others.length > 0) return {};
+  return { headline: { value, low: interval?.low, high: interval?.high } };
 }
 
 function differenceFinding(

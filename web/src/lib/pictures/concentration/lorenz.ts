@@ -4,10 +4,11 @@ import type { Comparison, Curve } from '../../concentration/curve.ts';
 import { suppressionReason } from '../../components/suppression-reason.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import type { MessageKey } from '../../i18n/messages/catalogue.ts';
-import { draw, type Note, type Picture } from '../picture.ts';
+import { draw, type Headline, type Note, type Picture } from '../picture.ts';
 import { curveLabels, curveTitle, percentOf, unitOf } from './curve-words.ts';
 import { curvesStanding } from './standing.ts';
 import { pointsTable, statisticsTable } from './tables.ts';
+import { vegaCurves } from '../vega-lite.ts';
 
 export interface LorenzData {
   curves: readonly [Curve, ...Curve[]];
@@ -32,6 +33,7 @@ export function lorenzPicture(words: Edition, data: LorenzData): Picture {
     id: 'lorenz',
     finding: lorenzFinding(words, data),
     measure: t(interval ? 'concentration.measure' : 'concentration.measure_plain', { unit }),
+    ...headlineOf(data),
     description: [
       t('concentration.chart_description', {
         n: exact(contributors),
@@ -75,7 +77,26 @@ export function lorenzPicture(words: Edition, data: LorenzData): Picture {
     standing: curvesStanding(words, curves, interval ?? null),
     fields: curves.map(({ place }) => place),
     simulated: curves.some(({ ledger }) => ledger.kind === 'SIMULATED'),
+    vegaLite: vegaCurves({
+      table: 'lorenz',
+      x: 'population_share',
+      y: 'measure_share',
+      curve: 'curve',
+      low: 'low',
+      high: 'high',
+    }),
   };
+}
+
+/** The number of the sentence: the top share or the half share of one curve, the difference of two. */
+function headlineOf({ curves, comparisons }: LorenzData): { headline?: Headline } {
+  const [{ ledger }] = curves;
+  const { top, halfShare } = ledger.concentration;
+  const estimate =
+    curves.length === 1 ? (top.value === null ? halfShare : top) : comparisons[0]?.difference.gini;
+  if (estimate?.value == null || curves.length > 2) return {};
+  const { value, interval } = estimate;
+  return { headline: { value, low: interval?.low, high: interval?.high } };
 }
 
 // Pieces are made; money and hours are received and worked.

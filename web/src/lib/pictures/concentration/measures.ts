@@ -4,8 +4,10 @@ import type { Edition } from '../../i18n/edition.ts';
 import { measureOf, writeCurveName } from '../../url-state/curve-name.ts';
 import { draw, type Picture } from '../picture.ts';
 import { hiddenWhy, pointsOf } from './allotments.ts';
+import { restsOn } from '../rests-on.ts';
 import { measureName } from './curve-words.ts';
 import { estimateCells, estimateColumns } from './tables.ts';
+import { vegaDots } from '../vega-lite.ts';
 
 const compared = ['UNITS', 'AMOUNT', 'HOURS'] as const;
 
@@ -91,6 +93,10 @@ export function measuresPicture(words: Edition, all: readonly LedgerShares[], le
       },
     ],
     standing: {
+      ...restsOn(
+        words,
+        rows.map(({ ledger, releases }) => ({ ...ledger, releases })),
+      ),
       n: t('concentration.measures_n', {
         ledgers: rows.length,
         people: exact(rows.reduce((sum, row) => sum + people(row), 0)),
@@ -100,6 +106,14 @@ export function measuresPicture(words: Edition, all: readonly LedgerShares[], le
     },
     fields: ['units', 'amounts', 'hours'],
     simulated: rows.every(({ ledger }) => ledger.kind === 'SIMULATED'),
+    vegaLite: vegaDots({
+      row: 'ledger',
+      value: 'top_20',
+      low: 'top_20_low',
+      high: 'top_20_high',
+      colour: 'measure',
+      reference: 0.2,
+    }),
   };
 }
 

@@ -10,6 +10,7 @@ import { draw, type Picture } from '../picture.ts';
 import { measureName, percentOf } from './curve-words.ts';
 import { curvesStanding } from './standing.ts';
 import { estimateCells, estimateColumns } from './tables.ts';
+import { vegaCurves } from '../vega-lite.ts';
 
 export interface PartsData {
   /** The curve whose ledger is parted, as a whole where it is one. */
@@ -109,5 +110,13 @@ export function partsPicture(words: Edition, data: PartsData): Picture | null {
     },
     fields: ['parts'],
     simulated: ledger.kind === 'SIMULATED',
+    vegaLite: vegaCurves({
+      rows: shown.flatMap(({ panel: { label, concentration } }) =>
+        concentration.lorenz.map((point) => ({ [by]: label, ...point })),
+      ),
+      x: 'populationShare',
+      y: 'measureShare',
+      panels: by,
+    }),
   };
 }

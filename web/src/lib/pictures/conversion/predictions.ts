@@ -5,6 +5,7 @@ import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
 import type { Table } from '../table.ts';
 import type { ConversionData } from './data.ts';
+import { vegaDots } from '../vega-lite.ts';
 
 interface Found extends PredictionAgreement {
   correlation: number;
@@ -34,6 +35,9 @@ export function predictionsPicture(
     id: 'predictions',
     finding,
     measure: t('conversion.predictions_measure'),
+    ...(best && {
+      headline: { value: best.correlation, low: best.interval?.low, high: best.interval?.high },
+    }),
     description: best
       ? t('conversion.predictions_description', {
           name: t(`conversion.prediction_${best.prediction}`),
@@ -72,6 +76,7 @@ export function predictionsPicture(
     },
     fields: ['record', 'dataset'],
     simulated: false,
+    vegaLite: vegaDots({ row: 'prediction', value: 'spearman', low: 'low_95', high: 'high_95' }),
   };
 }
 

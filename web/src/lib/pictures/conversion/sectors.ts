@@ -7,6 +7,9 @@ import { draw, type Picture } from '../picture.ts';
 import type { Table } from '../table.ts';
 import { conversionQuery, conversionStanding, type ConversionData, type ConversionState } from './data.ts';
 import { sizeInWords } from './stages.ts';
+import { vegaStacks } from '../vega-lite.ts';
+
+const stageKeys = ['untouched', 'recruited', 'measured', 'converting', 'contested'] as const;
 
 type Area = ConversionState['area'];
 
@@ -63,6 +66,11 @@ export function sectorsPicture(
     standing: conversionStanding(words, whole, dataset),
     fields: ['whole', 'dataset'],
     simulated: false,
+    vegaLite: vegaStacks({
+      row: 'sector',
+      parts: stageNames(words).map((label, step) => ({ key: `${stageKeys[step]}_share`, label })),
+      title: t(`conversion.bars_measure_${area}`, { year: String(whole.wageYear ?? '') }),
+    }),
   };
 }
 
@@ -78,7 +86,7 @@ function sectorTable(words: Edition, whole: WholeConversion, area: Area): Table 
     columns: [
       { key: 'sector', label: t('conversion.sector'), kind: 'text' },
       { key: 'occupations', label: t('conversion.professions'), kind: 'count' },
-      ...(['untouched', 'recruited', 'measured', 'converting', 'contested'] as const).map((key, step) => ({
+      ...stageKeys.map((key, step) => ({
         key: `${key}_share`,
         label: names[step] ?? key,
         kind: 'share' as const,

@@ -50,6 +50,7 @@ export function stagesPicture(words: Edition, data: ConversionData, state: Conve
     id: 'stages',
     finding: t(`conversion.finding_${area}${scope}`, values),
     measure: t(`conversion.measure${sector ? '_sector' : ''}_${area}`, values),
+    headline: { value: 1 - sharesOf(conversion.stages, area)[0]! },
     description: t(until ? 'conversion.description_then' : 'conversion.description', values),
     drawing: draw(
       OccupationTreemap,

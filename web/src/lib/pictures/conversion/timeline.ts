@@ -6,6 +6,7 @@ import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
 import type { Table } from '../table.ts';
 import { conversionStanding, type ConversionData, type ConversionState } from './data.ts';
+import { vegaEvents } from '../vega-lite.ts';
 
 /** How many rows of the table the page itself holds. */
 const rowsOnPage = 10;
@@ -39,6 +40,7 @@ export function timelinePicture(
           },
         ],
   );
+  const sectors = new Map(whole.bySector.map(({ sector: { slug, name } }) => [slug, name]));
   const spoken = ({ label, stage, date: day }: EvidenceEvent, titles: readonly string[]) => {
     const named = titles.slice(0, mostNamed);
     const rest = titles.length - named.length;
@@ -79,6 +81,19 @@ export function timelinePicture(
     standing: conversionStanding(words, whole, dataset),
     fields: ['record', 'dataset'],
     simulated: false,
+    vegaLite: vegaEvents({
+      rows: events.map(({ date: on, row, stage, label, title }) => ({
+        date: on,
+        sector: sectors.get(row) ?? row,
+        stage: stageNames(words)[stage] ?? '',
+        occupation: title ?? null,
+        by: label,
+      })),
+      day: 'date',
+      lane: 'sector',
+      colour: 'stage',
+      titles: { sector: t('conversion.sector') },
+    }),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   totalWords,
   unitWords,
 } from './ledger-words.ts';
+import { vegaColumns } from '../vega-lite.ts';
 
 export interface Activity {
   facts: LedgerFacts;
@@ -74,6 +75,7 @@ export function activityPicture(
     standing: ledgerStanding(words, facts, contributors),
     fields: ['ledger'],
     simulated: isSimulated(facts),
+    vegaLite: vegaColumns({ x: 'quarter', y: 'total' }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Edition } from '../../i18n/edition.ts';
 import type { MessageKey } from '../../i18n/messages/catalogue.ts';
 import { draw, type Picture } from '../picture.ts';
 import { isSimulated, ledgerStanding, unitWords } from './ledger-words.ts';
+import { vegaStacks } from '../vega-lite.ts';
 
 const findings: Record<Measure, MessageKey> = {
   UNITS: 'experts.finding_units',
@@ -101,6 +102,7 @@ export function busFactorPicture(
     standing: ledgerStanding(words, facts, contributors, t('experts.method')),
     fields: ['ledger'],
     simulated: isSimulated(facts),
+    vegaLite: vegaStacks({ part: 'rank', value: 'share' }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Edition } from '../../i18n/edition.ts';
 import type { MessageKey } from '../../i18n/messages/catalogue.ts';
 import { draw, type Picture } from '../picture.ts';
 import { isSimulated, ledgerStanding } from './ledger-words.ts';
+import { vegaStacks } from '../vega-lite.ts';
 
 /** What each criterion is called. */
 export const criterionNames: Record<MatchCriterion, MessageKey> = {
@@ -26,6 +27,7 @@ export function matchesPicture(words: Edition, ledger: MatchLedger): Picture {
     id: 'matches',
     finding: findingOf(words, ledger),
     measure: t('experts.match_measure', { ledger: ledger.title }),
+    headline: { value: best.score },
     description: t('experts.match_description', {
       count: matches.length,
       high: points(best.score),
@@ -80,6 +82,7 @@ export function matchesPicture(words: Edition, ledger: MatchLedger): Picture {
     standing: ledgerStanding(words, ledger, ledger.release?.contributors ?? 0, t('experts.match_method')),
     fields: ['ledger'],
     simulated: isSimulated(ledger),
+    vegaLite: vegaStacks({ row: 'expert', part: 'criterion', value: 'contribution' }),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   totalWords,
   unitWords,
 } from './ledger-words.ts';
+import { vegaDots } from '../vega-lite.ts';
 
 export interface Projects {
   facts: LedgerFacts;
@@ -46,6 +47,7 @@ export function projectsOfExpertPicture(
     id: 'projects',
     finding,
     measure: t('experts.one_projects_measure', { measure: capital(t(measureNames[measure])), unit }),
+    headline: { value: (ordered[0]!.concentration.total ?? 0) / sum },
     description: finding,
     drawing: draw(RankedDots, {
       rows: ordered.slice(0, mostDrawn).map(({ key, label, concentration }, index) => ({
@@ -75,5 +77,6 @@ export function projectsOfExpertPicture(
     standing: ledgerStanding(words, facts, contributors),
     fields: ['ledger'],
     simulated: isSimulated(facts),
+    vegaLite: vegaDots({ row: 'project', value: 'total', first: mostDrawn }),
   };
 }

@@ -6,6 +6,7 @@ import { draw, type Picture } from '../picture.ts';
 import type { Table } from '../table.ts';
 import { countryName } from './country-name.ts';
 import { isSimulated, ledgerStanding, seniorityNames, totalColumn, unitWords } from './ledger-words.ts';
+import { vegaDots } from '../vega-lite.ts';
 
 /** A page of the contributors by rank: who, and which share. Needs at least one row. */
 export function rankingPicture(words: Edition, ledger: ExpertsLedger, measure: Measure): Picture {
@@ -24,6 +25,7 @@ export function rankingPicture(words: Edition, ledger: ExpertsLedger, measure: M
         ? t('experts.ranking_finding_all', { n: exact(totalCount), share: percent(rows[0]!.share) })
         : t('experts.ranking_finding', { from, to, n: exact(totalCount), share: percent(together, 0) }),
     measure: t('experts.ranking_measure', { unit }),
+    headline: { value: rows.length === totalCount ? rows[0]!.share : together },
     description: t('experts.ranking_description', {
       from,
       to,
@@ -53,6 +55,7 @@ export function rankingPicture(words: Edition, ledger: ExpertsLedger, measure: M
     standing: ledgerStanding(words, ledger, ledger.concentration.contributors, t('experts.method_rank')),
     fields: ['ledger'],
     simulated: isSimulated(ledger),
+    vegaLite: vegaDots({ row: 'expert', value: 'share' }),
   };
 }
 

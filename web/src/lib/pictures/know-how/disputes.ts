@@ -5,6 +5,7 @@ import { recorded } from '../../components/recorded.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
 import type { Table } from '../table.ts';
+import { vegaEvents } from '../vega-lite.ts';
 
 interface Data {
   disputes: readonly Dispute[];
@@ -33,6 +34,7 @@ export function disputesPicture(words: Edition, { disputes, record, about }: Dat
     id: 'disputes',
     finding: t('knowhow.finding_disputes', counts),
     measure: about ? t('knowhow.measure_disputes_of', { name: about }) : t('knowhow.measure_disputes'),
+    headline: { value: lit.length },
     description: t('knowhow.description_disputes', counts),
     drawing: draw(
       EventLanes,
@@ -60,6 +62,7 @@ export function disputesPicture(words: Edition, { disputes, record, about }: Dat
     },
     fields: ['disputes', 'record'],
     simulated: false,
+    vegaLite: vegaEvents({ day: 'started_on', lane: 'kind', colour: 'state' }),
   };
 }
 

@@ -4,6 +4,7 @@ import RankedDots from '../../charts/RankedDots.svelte';
 import { recorded } from '../../components/recorded.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
+import { vegaDots } from '../vega-lite.ts';
 
 interface Data {
   experience: readonly Experience[];
@@ -80,5 +81,6 @@ export function experiencePicture(words: Edition, { experience, record }: Data):
     },
     fields: ['experience', 'record'],
     simulated: false,
+    vegaLite: vegaDots({ row: 'subject', value: 'years', colour: 'basis' }),
   };
 }

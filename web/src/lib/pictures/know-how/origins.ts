@@ -13,6 +13,7 @@ import {
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
 import type { Table } from '../table.ts';
+import { vegaMatrix } from '../vega-lite.ts';
 
 const lower = <Word extends string>(word: Word) => word.toLowerCase() as Lowercase<Word>;
 const columnName = ({ t }: Edition, column: BackgroundColumn) => t(`knowhow.column_${lower(column)}`);
@@ -42,6 +43,7 @@ export function originsPicture(
     id: 'origins',
     finding: t('knowhow.finding_origins', counts),
     measure: t(`knowhow.measure_origins_${counting}`),
+    headline: { value: counts.doctorates },
     description: t('knowhow.description_origins', { ...counts, sectors: sectors.length }),
     drawing: draw(
       CountMatrix,
@@ -76,6 +78,11 @@ export function originsPicture(
     },
     fields: ['knowHow', 'record'],
     simulated: false,
+    vegaLite: vegaMatrix({
+      row: 'sector',
+      column: 'background',
+      value: counting === 'reports' ? 'reports' : 'offers',
+    }),
   };
 }
 

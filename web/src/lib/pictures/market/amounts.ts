@@ -16,6 +16,7 @@ import type { Edition } from '../../i18n/edition.ts';
 import type { MessageKey } from '../../i18n/messages/catalogue.ts';
 import { draw, type Picture } from '../picture.ts';
 import type { Table } from '../table.ts';
+import { vegaAmounts } from '../vega-lite.ts';
 
 /** Of the page's data, what this figure rests on. */
 export interface AmountsData {
@@ -61,6 +62,7 @@ export function amountsPicture(words: Edition, data: AmountsData): Picture {
         })
       : t('market.chart_title'),
     measure: t(`market.measure_${kind}`),
+    ...(rise && rise.to.low === rise.to.high && { headline: { value: rise.to.low } }),
     description: t('market.chart_description', {
       count: exact(drawn.length),
       low: moneyInWords(values.length > 0 ? Math.min(...values) : 0, 'USD'),
@@ -84,14 +86,7 @@ export function amountsPicture(words: Edition, data: AmountsData): Picture {
     },
     fields: ['amounts', 'record'],
     simulated: false,
-    vegaLite: {
-      mark: { type: 'line', point: true },
-      encoding: {
-        x: { field: 'as_of', type: 'temporal', title: t('market.as_of') },
-        y: { field: 'value', type: 'quantitative', scale: { type: 'log' }, title: 'USD' },
-        color: { field: 'subject', type: 'nominal', title: t('market.subject') },
-      },
-    },
+    vegaLite: vegaAmounts({ day: 'as_of', value: 'value', line: 'subject', unit: 'USD' }),
   };
 }
 

@@ -9,6 +9,7 @@ import { recorded } from '../../components/recorded.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
 import type { Table } from '../table.ts';
+import { vegaEvents } from '../vega-lite.ts';
 
 export interface EventsData {
   events: { nodes: FlowFact[] };
@@ -80,6 +81,27 @@ export function eventsPicture(words: Edition, { events, disputes, record }: Even
     },
     fields: ['events', 'disputes', 'record'],
     simulated: false,
+    vegaLite: vegaEvents({
+      rows: [
+        ...placed.map((fact) => ({
+          as_of: fact.asOf,
+          lane: t(`market.lane_${laneOf(fact.metric)}`),
+          subject: fact.subject,
+          metric: metricName(words, fact.metric),
+          value: fact.value,
+        })),
+        ...disputes.nodes.map(({ startedOn, name }) => ({
+          as_of: startedOn,
+          lane: t('market.lane_disputes'),
+          subject: name,
+          metric: t('knowhow.dispute'),
+          value: null,
+        })),
+      ],
+      day: 'as_of',
+      lane: 'lane',
+      titles: { lane: t('market.measure_events') },
+    }),
   };
 }
 

@@ -37,6 +37,7 @@ export function flowPicture(words: Edition, { flows, record }: FlowData): Pictur
     id: 'flow',
     finding: t('market.finding_flow', { ...counts, name: list(toExperts.map(({ from }) => name(from))) }),
     measure: t('market.measure_flow'),
+    headline: { value: links.length },
     description: t('market.description_flow', { ...counts, flows: links.map(said).join('; ') }),
     drawing: draw(
       ValueFlow,

@@ -6,6 +6,7 @@ import { recorded } from '../../components/recorded.ts';
 import { reachingShares, type ReachingShare } from '../../findings/value-flow.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
+import { vegaRanges } from '../vega-lite.ts';
 
 export interface ReachingData {
   flows: { nodes: FlowFact[] };
@@ -100,5 +101,6 @@ export function reachingPicture(words: Edition, { flows, hourly, record }: Reach
     },
     fields: ['flows', 'hourly', 'record'],
     simulated: false,
+    vegaLite: vegaRanges({ row: 'reckoning', low: 'low', high: 'high' }),
   };
 }

@@ -5,6 +5,7 @@ import { roleName } from '../../components/organisations/role-name.ts';
 import { recorded } from '../../components/recorded.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
+import { vegaDots } from '../vega-lite.ts';
 
 export interface KnownData {
   organisations: { totalCount: number; nodes: ListedOrganisation[] };
@@ -34,6 +35,7 @@ export function knownPicture(words: Edition, { organisations, record, state }: K
     id: 'known',
     finding: t('organisations.finding', counts),
     measure: t('organisations.measure'),
+    headline: { value: all === 0 || !first ? 0 : known(first) / all },
     description: t('organisations.chart_description', { ...counts, number: exact(first ? known(first) : 0) }),
     drawing: draw(
       RankedDots,
@@ -84,6 +86,11 @@ export function knownPicture(words: Edition, { organisations, record, state }: K
     },
     fields: ['organisations', 'record'],
     simulated: false,
+    vegaLite: vegaDots({
+      rows: rows.slice(0, shownRows).map((one) => ({ name: one.name, known: known(one) })),
+      row: 'name',
+      value: 'known',
+    }),
   };
 }
 

@@ -8,6 +8,7 @@ import { amountMetrics, drawable, marketSeries, steepestRise } from '../../findi
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
 import { factTable } from './fact-table.ts';
+import { vegaAmounts } from '../vega-lite.ts';
 
 interface Data {
   organisation: OrganisationDetail;
@@ -58,6 +59,7 @@ export function moneyPicture(words: Edition, { organisation, record }: Data): Pi
         })
       : t('organisations.finding_money', counts),
     measure: t('organisations.measure_money', counts),
+    ...(best && best.rise.to.low === best.rise.to.high && { headline: { value: best.rise.to.low } }),
     description: t('organisations.description_money', counts),
     drawing: draw(
       MarketTimeline,
@@ -88,5 +90,6 @@ export function moneyPicture(words: Edition, { organisation, record }: Data): Pi
     },
     fields: ['organisation', 'record'],
     simulated: false,
+    vegaLite: vegaAmounts({ day: 'as_of', value: 'value', line: 'metric', unit: 'USD' }),
   };
 }

@@ -6,6 +6,7 @@ import type { Edition } from '../../i18n/edition.ts';
 import { paySigns } from '../pay/pay-words.ts';
 import { countryName, writeRate } from '../pay/write-rate.ts';
 import { draw, type Picture } from '../picture.ts';
+import { vegaRanges } from '../vega-lite.ts';
 
 interface Data {
   organisation: OrganisationDetail;
@@ -100,6 +101,18 @@ export function ratesPicture(words: Edition, { organisation, record }: Data): Pi
     },
     fields: ['organisation', 'record'],
     simulated: false,
+    vegaLite: vegaRanges({
+      rows: hourly.map((one) => ({
+        rate: [one.profession?.title ?? one.professionLabel, one.roleTitle].filter(Boolean).join(', '),
+        low: one.low,
+        high: one.high,
+        typical: one.typicalBasis === 'PUBLISHED' ? one.typical : null,
+      })),
+      row: 'rate',
+      low: 'low',
+      high: 'high',
+      ...(hourly.some(({ typicalBasis }) => typicalBasis === 'PUBLISHED') && { middle: 'typical' }),
+    }),
   };
 }
 

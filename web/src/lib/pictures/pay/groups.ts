@@ -8,6 +8,7 @@ import { payQuery, type PayGrouping, type PayState } from '../../findings/pay-st
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
 import { groupRateTable } from './rate-tables.ts';
+import { vegaRanges } from '../vega-lite.ts';
 
 interface Data {
   rates: PayRate[];
@@ -67,6 +68,13 @@ export function groupsPicture(words: Edition, { rates, state, record }: Data, by
     },
     fields: ['payRates'],
     simulated: false,
+    vegaLite: vegaRanges({
+      row: 'group',
+      low: 'lowest',
+      high: 'highest',
+      middle: 'offered_median',
+      band: ['p25', 'p75'],
+    }),
   };
 }
 

@@ -14,6 +14,7 @@ import type { PayState } from '../../findings/pay-state.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Note, type Picture } from '../picture.ts';
 import { professionRateTable } from './rate-tables.ts';
+import { vegaRanges } from '../vega-lite.ts';
 
 export interface PayData {
   rates: PayRate[];
@@ -82,6 +83,14 @@ export function rangesPicture(words: Edition, { rates, lists, state, record }: P
     },
     fields: ['payRates'],
     simulated: false,
+    vegaLite: vegaRanges({
+      row: 'profession',
+      low: 'lowest',
+      high: 'highest',
+      middle: 'offered_median',
+      band: ['market_p10', 'market_p90'],
+      bandMiddle: 'market_median',
+    }),
   };
 }
 

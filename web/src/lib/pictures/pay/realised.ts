@@ -4,6 +4,7 @@ import RateHistogram from '../../charts/RateHistogram.svelte';
 import type { Edition } from '../../i18n/edition.ts';
 import type { Values } from '../../i18n/translate.ts';
 import { draw, type Picture } from '../picture.ts';
+import { vegaQuantiles } from '../vega-lite.ts';
 
 /** The hourly rates that a ledger shows paid. */
 export interface RealisedRates {
@@ -58,6 +59,7 @@ export function realisedPicture(
     id,
     finding: findingOf(words, values, rates.median, advertised, money),
     measure: t(profession === undefined ? 'pay.realised_measure' : 'pay.realised_measure_profession', values),
+    headline: { value: rates.median },
     description: t('pay.realised_description', values),
     drawing: draw(RateHistogram, {
       quantiles: rates.quantiles,
@@ -105,6 +107,7 @@ export function realisedPicture(
     },
     fields,
     simulated: ledger.kind === 'SIMULATED',
+    vegaLite: vegaQuantiles({ quantile: 'quantile', value: 'rate', density: t('figure.density') }),
   };
 }
 

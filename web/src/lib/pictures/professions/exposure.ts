@@ -7,6 +7,7 @@ import type { Edition } from '../../i18n/edition.ts';
 import type { MessageKey } from '../../i18n/messages/catalogue.ts';
 import { draw, type Picture } from '../picture.ts';
 import type { Table } from '../table.ts';
+import { vegaStrips } from '../vega-lite.ts';
 
 interface Data {
   profession: Profession;
@@ -42,6 +43,7 @@ export function exposurePicture(words: Edition, { profession, record }: Data): P
         : t('professions.exposure_finding_middle', { title, count: higher, of: known.length }),
     // The picture may stand alone, so it says whose it is.
     measure: t('professions.of', { title, measure: t('professions.exposure_measure') }),
+    headline: { value: top > 0 ? top : higher },
     description: `${words.list(
       known.map((one) => `${t(names[one.measure])}: ${write(one.measure, one.value!)}, ${standing(one)}`),
     )}.`,
@@ -68,6 +70,7 @@ export function exposurePicture(words: Edition, { profession, record }: Data): P
     },
     fields: ['profession'],
     simulated: false,
+    vegaLite: vegaStrips({ row: 'prediction', value: 'score', middle: 'median', end: 'highest' }),
   };
 }
 

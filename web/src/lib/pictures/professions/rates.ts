@@ -8,6 +8,7 @@ import { countryName, writeRate } from '../pay/write-rate.ts';
 import { paySigns } from '../pay/pay-words.ts';
 import { draw, type Picture } from '../picture.ts';
 import { observationTable } from './observation-table.ts';
+import { vegaRanges } from '../vega-lite.ts';
 
 interface Data {
   profession: Profession;
@@ -103,6 +104,18 @@ export function ratesPicture(words: Edition, { profession, record }: Data): Pict
     },
     fields: ['profession'],
     simulated: false,
+    vegaLite: vegaRanges({
+      rows: hourly.map((one) => ({
+        rate: [one.platform.name, one.roleTitle || one.professionLabel].join(', '),
+        low: one.low,
+        high: one.high,
+        typical: one.typicalBasis === 'PUBLISHED' ? one.typical : null,
+      })),
+      row: 'rate',
+      low: 'low',
+      high: 'high',
+      ...(hourly.some(({ typicalBasis }) => typicalBasis === 'PUBLISHED') && { middle: 'typical' }),
+    }),
   };
 }
 

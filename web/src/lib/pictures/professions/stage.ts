@@ -8,6 +8,7 @@ import type { Edition } from '../../i18n/edition.ts';
 import { writeRate } from '../pay/write-rate.ts';
 import { draw, type Picture } from '../picture.ts';
 import { evidenceTables } from './evidence-tables.ts';
+import { vegaEvents } from '../vega-lite.ts';
 
 interface Data {
   profession: Profession;
@@ -61,6 +62,18 @@ export function stagePicture(words: Edition, { profession, reach, record }: Data
     },
     fields: ['profession'],
     simulated: false,
+    vegaLite: vegaEvents({
+      rows: events.map(({ date: on, row, stage: step, label }) => ({
+        date: on,
+        kind: t(`professions.stage_row_${row as 'paid'}`),
+        stage: stageNames(words)[step] ?? '',
+        evidence: label,
+      })),
+      day: 'date',
+      lane: 'kind',
+      colour: 'stage',
+      titles: { date: t('conversion.date'), kind: '', stage: t('conversion.stage') },
+    }),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { PublicRecord } from '../../api/common.ts';
 import type { Profession, WageRow } from '../../api/profession.ts';
 import type { WageYear } from '../../charts/geometry/wage-band.ts';
+import { recorded } from '../../components/recorded.ts';
 import WageBand from '../../charts/WageBand.svelte';
 import type { Edition } from '../../i18n/edition.ts';
 import { draw, type Picture } from '../picture.ts';
 import type { Column, Table } from '../table.ts';
+import { vegaBands } from '../vega-lite.ts';
 
 interface Data {
   profession: Profession;
@@ -41,6 +43,7 @@ export function wagesPicture(words: Edition, { profession, record }: Data): Pict
       title,
       measure: t(annual ? 'professions.wages_measure_annual' : 'professions.wages_measure'),
     }),
+    ...(first !== last && { headline: { value: last.median! / first.median! - 1 } }),
     description: t('professions.wages_description', values),
     drawing: draw(
       WageBand,
@@ -67,7 +70,7 @@ export function wagesPicture(words: Edition, { profession, record }: Data): Pict
     ],
     tables: [wageTable(words, rows)],
     standing: {
-      release: record?.release?.number,
+      ...recorded(record),
       n: t('professions.wages_standing', { count: years.length }),
       sources: rows.map(({ year, source }) => ({
         label: `OEWS ${year}`,
@@ -78,6 +81,16 @@ export function wagesPicture(words: Edition, { profession, record }: Data): Pict
     },
     fields: ['profession'],
     simulated: false,
+    vegaLite: annual
+      ? vegaBands({ x: 'year', middle: 'median_annual', bands: [] })
+      : vegaBands({
+          x: 'year',
+          middle: 'median_hourly',
+          bands: [
+            ['p10_hourly', 'p90_hourly'],
+            ['p25_hourly', 'p75_hourly'],
+          ],
+        }),
   };
 }
 

@@ -4,6 +4,7 @@ import LorenzCurve from '../../charts/LorenzCurve.svelte';
 import type { Edition } from '../../i18n/edition.ts';
 import { isSimulated, ledgerStanding, unitWords } from '../experts/ledger-words.ts';
 import { draw, type Picture } from '../picture.ts';
+import { vegaCurves } from '../vega-lite.ts';
 
 /** How a project's work is shared out, as a Lorenz curve; null where it is withheld or there are too few to tell. */
 export function projectCurvePicture(
@@ -25,6 +26,10 @@ export function projectCurvePicture(
         ? t('projects.one_curve_few', { n: count })
         : t('projects.one_curve', { n: count, share: percent(topFifth.value) }),
     measure: t('projects.one_curve_measure', { unit }),
+    ...(topFifth.value !== null &&
+      contributors >= 10 && {
+        headline: { value: topFifth.value, low: topFifth.interval?.low, high: topFifth.interval?.high },
+      }),
     description: t('concentration.chart_description', {
       n: count,
       top: percent(0.2),
@@ -71,5 +76,6 @@ export function projectCurvePicture(
     standing: ledgerStanding(words, work, contributors),
     fields: ['ledger'],
     simulated: isSimulated(work),
+    vegaLite: vegaCurves({ x: 'population_share', y: 'measure_share' }),
   };
 }

@@ -5,7 +5,9 @@ import type { Edition } from '../../i18n/edition.ts';
 import type { MessageKey } from '../../i18n/messages/catalogue.ts';
 import { totalWords, unitWords } from '../experts/ledger-words.ts';
 import { draw, type Picture, type Standing } from '../picture.ts';
+import { restsOn } from '../rests-on.ts';
 import type { Cell, Column, Table, Value } from '../table.ts';
+import { vegaDots } from '../vega-lite.ts';
 
 export const kindNames: Record<ProjectKind, MessageKey> = {
   PROJECT: 'projects.kind_project',
@@ -45,6 +47,7 @@ export function projectsPicture(words: Edition, listed: Listed): Picture | null 
     measure: listed.ledger
       ? t('projects.measure_ledger', { ledger: listed.ledger.title })
       : t('projects.measure'),
+    ...(listed.turned ? {} : { headline: { value: high } }),
     description: t('projects.description', { count: rows.length, high: exact(high), low: exact(low) }),
     drawing: draw(
       RankedDots,
@@ -68,16 +71,21 @@ export function projectsPicture(words: Edition, listed: Listed): Picture | null 
     standing: standingOf(words, listed),
     fields: ['projects'],
     simulated: rows.some(({ dataset }) => dataset.kind === 'SIMULATED'),
+    vegaLite: vegaDots({ row: 'project', value: 'contributors' }),
   };
 }
 
-function standingOf({ t, exact }: Edition, { projects, totalCount, ledger }: Listed): Standing {
-  const titles = new Set(projects.map(({ dataset }) => dataset.title));
+function standingOf(words: Edition, { projects, totalCount, ledger }: Listed): Standing {
+  const { t, exact } = words;
   return {
+    ...restsOn(
+      words,
+      projects.map(({ dataset }) => ({
+        ...dataset,
+        releases: dataset.release ? [dataset.release.number] : [],
+      })),
+    ),
     n: t('projects.n', { n: exact(totalCount) }),
-    datasets: [...titles],
-    release: ledger?.release?.number ?? null,
-    releases: ledger?.release ? [{ dataset: ledger.slug, number: ledger.release.number }] : [],
     licences: ledger?.licence ? [ledger.licence] : [],
     sources: ledger?.source
       ? [{ label: ledger.source.title, path: `/sources/${ledger.source.slug}`, lang: ledger.source.language }]

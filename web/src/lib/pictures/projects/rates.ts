@@ -3,6 +3,7 @@ import RateHistogram from '../../charts/RateHistogram.svelte';
 import type { Edition } from '../../i18n/edition.ts';
 import { isSimulated, ledgerStanding } from '../experts/ledger-words.ts';
 import { draw, type Picture } from '../picture.ts';
+import { vegaQuantiles } from '../vega-lite.ts';
 
 /** Fewer engagements are not a distribution. */
 const fewest = 10;
@@ -52,5 +53,6 @@ export function projectRatesPicture(words: Edition, work: ProjectWork): Picture 
     standing: ledgerStanding(words, work, rates.engagements, t('projects.one_rates_method')),
     fields: ['ledger'],
     simulated: isSimulated(work),
+    vegaLite: vegaQuantiles({ quantile: 'quantile', value: 'rate', density: t('figure.density') }),
   };
 }
