@@ -48,7 +48,8 @@ export function snippetsOf({ query, variables }: ReadyQuery, origin: string): Sn
         "  headers: { 'content-type': 'application/json' },",
         `  body: JSON.stringify(${body.replaceAll('\n', '\n  ')}),`,
         '});',
-        'console.log((await answer.json()).data);',
+        'const { data } = await answer.json();',
+        'console.log(JSON.stringify(data, null, 2));',
       ].join('\n'),
     },
   ];
