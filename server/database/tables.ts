@@ -373,6 +373,56 @@ export interface AuditEntry {
   detail: Generated<string>;
 }
 
+/** What is said of one part of a ledger in one measure, from a version on (server/cells). */
+export interface Cell {
+  id: Generated<number>;
+  dataset_id: number;
+  dimension: 'ALL' | 'SECTOR' | 'PROFESSION' | 'PROJECT' | 'QUARTER' | 'YEAR';
+  measure: string;
+  /** The part: a row id, quarter or year; 0 for the whole, for unknown and undated. */
+  group_key: number;
+  currency: string;
+  version: number;
+  contributors: number;
+  excluded: number;
+  other_currencies: number;
+  total: number;
+  largest: number;
+  second: number;
+  gini: number | null;
+  gini_corrected: number | null;
+  theil: number | null;
+  hhi: number | null;
+  p90p10: number | null;
+  half_share: number | null;
+  /** Doubles: of few contributors all totals, of more the curve on a grid. */
+  curve: Buffer | null;
+  /** Doubles: the ends of the intervals on the same grid. */
+  bands: Buffer | null;
+}
+
+/** A thousand of the contributors of a cell, by rank. */
+export interface CellRanking {
+  cell_id: number;
+  chunk: number;
+  /** What those before them hold. */
+  held: number;
+  largest: number;
+  lowest: number;
+  experts: Buffer;
+  totals: Buffer;
+}
+
+/** The versions that have cells, and of which measures. */
+export interface CellBuild {
+  dataset_id: number;
+  version: number;
+  /** Of the dataset when they were made. */
+  alterations: number;
+  measures: string[];
+  made_at: Generated<Date>;
+}
+
 export interface Tables {
   setting: Setting;
   source: Source;
@@ -397,6 +447,9 @@ export interface Tables {
   earning: Earning;
   expert_rollup: ExpertRollup;
   project_rollup: ProjectRollup;
+  cell: Cell;
+  cell_ranking: CellRanking;
+  cell_build: CellBuild;
   api_key: ApiKey;
   erasure: Erasure;
   figure: Figure;

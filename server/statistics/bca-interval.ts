@@ -13,7 +13,7 @@ export interface BcaOptions {
   readonly level?: number;
 }
 
-const DEFAULT_REPLICATES = 2000;
+export const DEFAULT_REPLICATES = 2000;
 
 /**
  * Bias-corrected and accelerated bootstrap intervals of several statistics from one set of replicates, each in the unit

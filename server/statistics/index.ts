@@ -1,4 +1,4 @@
-export { bcaIntervals, type BcaOptions, type Statistic } from './bca-interval.ts';
+export { bcaIntervals, DEFAULT_REPLICATES, type BcaOptions, type Statistic } from './bca-interval.ts';
 export {
   concentration,
   type Concentration,
@@ -27,7 +27,7 @@ export { giniInterval, giniStandardError } from './gini-interval.ts';
 export { halfCrossingSorted, halfShareSorted } from './half-share.ts';
 export { halfShareInterval } from './half-share-interval.ts';
 export { herfindahlHirschmanSorted } from './herfindahl-hirschman-index.ts';
-export type { Interval } from './interval.ts';
+export { BEACH_DAVIDSON, bcaMethod, DAVIDSON, DEFAULT_LEVEL, type Interval } from './interval.ts';
 export { lorenzCurveSorted, lorenzOrdinateSorted, type LorenzPoint } from './lorenz-curve.ts';
 export { lorenzIntervals, lorenzStandardError, topShareIntervals } from './lorenz-interval.ts';
 export { normalCdf, normalQuantile } from './normal-distribution.ts';
@@ -35,7 +35,7 @@ export type { ComparedSide } from './paired-draws.ts';
 export { percentileRatioSorted } from './percentile-ratio.ts';
 export { medianSorted, quantileSorted } from './quantile.ts';
 export { seededRandom, uniform, uniformIndex, type Random } from './random.ts';
-export { LEAST_FOR_INTERVALS, reliability, type Reliability } from './reliability.ts';
+export { LEAST_FOR_INTERVALS, LEAST_FOR_LARGE_SAMPLE, reliability, type Reliability } from './reliability.ts';
 export { sampleFromCounts, sampleFromSorted, type SortedSample } from './sorted-sample.ts';
 export { spearmanCorrelation, spearmanInterval, type SpearmanOptions } from './spearman-correlation.ts';
 export { theilSorted } from './theil-index.ts';

@@ -33,7 +33,7 @@ async function sharesOf(context: Context, dataset: DatasetType): Promise<LedgerS
         const estimate = concentration.topShare(fraction);
         return {
           fraction,
-          value: estimate.value,
+          value: await estimate.readValue(),
           interval: await estimate.readInterval(context.deadline.signal),
         };
       }),

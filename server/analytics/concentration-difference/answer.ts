@@ -3,6 +3,7 @@ import { requireVisible } from '../../graphql/access.ts';
 import type { Context } from '../../graphql/context.ts';
 import { DatasetType } from '../../market/datasets/dataset.type.ts';
 import { concentrationOf, type ConcentrationType } from '../concentration/index.ts';
+import type { Distribution } from '../earning-filter/index.ts';
 import { ConcentrationDifferenceType } from './concentration-difference.type.ts';
 import type { ConcentrationSide } from './concentration-side.input.ts';
 import { Differences } from './differences.ts';
@@ -20,13 +21,14 @@ export async function concentrationDifferenceOf(
   const [one, other] = sides;
   const told = sides.every(({ suppression }) => suppression === null);
   const paired = areDrawnTogether(one, other);
+  const people = (side: ConcentrationType): Promise<Distribution> => side.answer.measure.everyone();
   return Object.assign(new ConcentrationDifferenceType(), {
     first: one,
     second: other,
     paired,
-    differences: told
-      ? Differences.of(one.answer.measure.distribution, other.answer.measure.distribution, paired)
-      : null,
+    // Everybody's totals are read for an interval only.
+    readDifferences: async () =>
+      told ? Differences.of(await people(one), await people(other), paired) : null,
   });
 }
 

@@ -24,7 +24,7 @@ export class ConcentrationDifferenceType {
   })
   paired!: boolean;
 
-  differences!: Differences | null;
+  readDifferences!: () => Promise<Differences | null>;
 
   @Field(() => EstimateDifferenceType, { description: 'Of the Gini coefficients.' })
   gini(): EstimateDifferenceType {
@@ -51,13 +51,18 @@ export class ConcentrationDifferenceType {
     interval: (all: Differences, signal: AbortSignal) => Promise<Interval | null>,
   ): EstimateDifferenceType {
     const suppression: SuppressionType | null = first.suppression ?? second.suppression;
-    const value = first.value === null || second.value === null ? null : first.value - second.value;
-    const { differences } = this;
+    const readValue = async (): Promise<number | null> => {
+      if (suppression !== null) return null;
+      const [one, other] = await Promise.all([first.readValue(), second.readValue()]);
+      return one === null || other === null ? null : one - other;
+    };
     return Object.assign(new EstimateDifferenceType(), {
       suppression,
-      value: suppression === null ? value : null,
-      readInterval: (signal: AbortSignal) =>
-        differences === null ? Promise.resolve(null) : interval(differences, signal),
+      readValue,
+      readInterval: async (signal: AbortSignal) => {
+        const differences = await this.readDifferences();
+        return differences && interval(differences, signal);
+      },
     });
   }
 }

@@ -10,19 +10,22 @@ import { DifferenceVerdict, verdictOf } from './difference-verdict.enum.ts';
   description: 'A statistic of the first less that of the second, or the reason why it is not given.',
 })
 export class EstimateDifferenceType {
-  @Field(() => Float, {
-    nullable: true,
-    description: 'First less second, −1 to 1; null exactly when suppression is not.',
-  })
-  value!: number | null;
-
   @Field(() => SuppressionType, {
     nullable: true,
     description: 'Why there is no value; null when there is one.',
   })
   suppression!: SuppressionType | null;
 
+  readValue!: () => Promise<number | null>;
   readInterval!: (signal: AbortSignal) => Promise<Interval | null>;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'First less second, −1 to 1; null exactly when suppression is not.',
+  })
+  value(): Promise<number | null> {
+    return this.readValue();
+  }
 
   @Cost({ weight: 100 })
   @Field(() => IntervalType, {

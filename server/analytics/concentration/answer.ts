@@ -9,14 +9,14 @@ import {
   inMajorUnits,
   ledgerScope,
   provenanceOf,
-  readDistribution,
-  type Distribution,
   type LedgerScope,
 } from '../earning-filter/index.ts';
 import { checkAskable, verdictOn } from '../guard/index.ts';
 import { EstimateType } from '../estimate/estimate.type.ts';
 import { ConcentrationMeasure } from './concentration.measure.ts';
 import { ConcentrationType } from './concentration.type.ts';
+import { measuredOf } from './measured-of.ts';
+import type { Measured } from './measured.ts';
 
 export interface ConcentrationQuestion {
   measure: Measure;
@@ -37,11 +37,10 @@ export async function concentrationOf(
   const scope = await ledgerScope(context, dataset, filter, release);
   const door = doorOf(dataset, context.access);
   checkAskable(door, scope);
-  const distribution = await readDistribution(context, scope, measure);
-  const { cell } = ConcentrationMeasure.of(distribution);
-  const { currency } = distribution;
+  const measured = await measuredOf(context, scope, measure);
+  const { cell, currency } = measured;
   const verdict = door.guarded ? await verdictOn(context, scope, { measure, currency }) : null;
-  return concentrationType(scope, measure, distribution, door, verdict ?? door.cell(cell));
+  return concentrationType({ scope, measured: measure, measure: measured }, door, verdict ?? door.cell(cell));
 }
 
 /** What is said of a measure that the dataset does not record: nothing, and why, so that whoever asks for several has the others. */
@@ -52,20 +51,23 @@ export async function notRecorded(
 ): Promise<ConcentrationType> {
   const scope = await ledgerScope(context, dataset, filter, release);
   const suppression = { reason: SuppressionReason.NOT_RECORDED, threshold: null };
-  return concentrationType(scope, measure, emptyDistribution, doorOf(dataset, context.access), suppression);
+  const nothing = { scope, measured: measure, measure: ConcentrationMeasure.of(emptyDistribution) };
+  return concentrationType(nothing, doorOf(dataset, context.access), suppression);
 }
 
-/** What may be said of a distribution that the door has let through (suppression null) or not. */
+interface Found {
+  scope: LedgerScope;
+  measured: Measure;
+  measure: Measured;
+}
+
+/** What may be said of what was found, which the door has let through (suppression null) or not. */
 export function concentrationType(
-  scope: LedgerScope,
-  measured: Measure,
-  distribution: Distribution,
+  { scope, measured, measure }: Found,
   door: Door,
   suppression: SuppressionType | null,
 ): ConcentrationType {
-  const measure = ConcentrationMeasure.of(distribution);
-  const { excluded, otherCurrencies, currency } = distribution;
-  const { estimates } = measure;
+  const { excluded, otherCurrencies, currency, estimates } = measure;
   const contributors = door.count(measure.contributors, suppression);
   const given = <Value>(value: Value): Value | null => (suppression === null ? value : null);
   return Object.assign(new ConcentrationType(), {

@@ -13,9 +13,11 @@ import {
 import type { Distribution } from '../earning-filter/index.ts';
 import { Intervals } from './intervals.ts';
 import { alongCorners, cornersAt, type CurvePoint } from './lorenz-polygon.ts';
+import type { Ends, Measured } from './measured.ts';
+import { bandAlong } from './told-band.ts';
 
 /** What is said of one distribution, each number computed when first asked for and then kept. */
-export class ConcentrationMeasure {
+export class ConcentrationMeasure implements Measured {
   readonly distribution: Distribution;
   readonly people: Contributors;
   readonly cell: Cell;
@@ -41,21 +43,28 @@ export class ConcentrationMeasure {
     return this.people.sorted.length;
   }
 
+  get excluded(): number {
+    return this.distribution.excluded;
+  }
+
+  get otherCurrencies(): number {
+    return this.distribution.otherCurrencies;
+  }
+
+  get currency(): string | null {
+    return this.distribution.currency;
+  }
+
   /** Gini coefficient, Theil index and the like, without intervals. */
   get estimates(): ConcentrationEstimates {
     this.#estimates ??= concentrationEstimates(this.people, { topFractions: [], lorenzPoints: 0 });
     return this.#estimates;
   }
 
-  /** The share of the total that the ⌈fraction·n⌉ largest hold; null without contributors. */
   topShare(fraction: number): number | null {
     return this.contributors === 0 ? null : topShareSorted(this.#sorted, fraction);
   }
 
-  /**
-   * The Lorenz curve at equally spaced points; where only some fractions of the contributors, counted from the top, may be
-   * told, read off the polygon that has its corners there. Empty without contributors.
-   */
   lorenz(points: number, told: readonly number[] | null = null): CurvePoint[] {
     if (this.contributors === 0) return [];
     if (told !== null) {
@@ -70,33 +79,20 @@ export class ConcentrationMeasure {
     }));
   }
 
-  /** The lower and upper end of the interval at each of the same points; null where there is none. */
   async lorenzBand(
     points: number,
     told: readonly number[] | null = null,
     signal?: AbortSignal,
-  ): Promise<{ low: number; high: number }[] | null> {
-    if (told === null) {
-      const intervals = await this.#intervals.lorenz(points, signal);
-      return intervals.length === 0 ? null : intervals.map(({ low, high }) => ({ low, high }));
-    }
-    const intervals = new Map<number, Interval>();
-    // All at once: what is asked together comes from one bootstrap.
-    const found = await Promise.all(told.map((fraction) => this.topShareInterval(fraction, signal)));
-    for (const [i, interval] of found.entries()) {
-      if (interval !== null) intervals.set(told[i]!, interval);
-    }
-    if (intervals.size === 0) return null;
-    const endAt = (end: 'low' | 'high'): CurvePoint[] =>
-      alongCorners(
-        cornersAt([...intervals.keys()], this.contributors, (fraction) => 1 - intervals.get(fraction)![end]),
-        points,
+  ): Promise<Ends[] | null> {
+    if (told !== null) {
+      return bandAlong(told, this.contributors, points, (fraction) =>
+        this.topShareInterval(fraction, signal),
       );
-    const [low, high] = [endAt('high'), endAt('low')];
-    return low.map(({ share }, j) => ({ low: share, high: high[j]!.share }));
+    }
+    const intervals = await this.#intervals.lorenz(points, signal);
+    return intervals.length === 0 ? null : intervals.map(({ low, high }) => ({ low, high }));
   }
 
-  /** The 95 % interval of the Gini coefficient, null below 30 contributors; the other intervals likewise. */
   giniInterval(signal?: AbortSignal): Promise<Interval | null> {
     return this.#intervals.gini(signal);
   }
@@ -107,6 +103,10 @@ export class ConcentrationMeasure {
 
   topShareInterval(fraction: number, signal?: AbortSignal): Promise<Interval | null> {
     return this.#intervals.topShare(fraction, signal);
+  }
+
+  everyone(): Promise<Distribution> {
+    return Promise.resolve(this.distribution);
   }
 
   get #sorted(): SortedSample {

@@ -9,13 +9,13 @@ import { Reliability } from '../../market/reliability.ts';
 import { checkedFraction, checkedPoints, unitOf, type LedgerScope } from '../earning-filter/index.ts';
 import { EstimateType } from '../estimate/estimate.type.ts';
 import { ProvenanceType } from '../provenance/provenance.type.ts';
-import type { ConcentrationMeasure } from './concentration.measure.ts';
+import type { Measured } from './measured.ts';
 import { LorenzPointType } from './lorenz-point.type.ts';
 
 export interface ConcentrationAnswer {
   scope: LedgerScope;
   measured: Measure;
-  measure: ConcentrationMeasure;
+  measure: Measured;
   door: Door;
   suppression: SuppressionType | null;
 }
@@ -126,7 +126,7 @@ export class ConcentrationType {
     description:
       'The Lorenz curve at equally spaced shares of contributors from 0 to 1; empty where suppressed. On protected data it is a polygon with at least three contributors to a piece.',
   })
-  lorenz(
+  async lorenz(
     @Arg('points', () => Int, {
       nullable: true,
       defaultValue: 101,
@@ -134,15 +134,14 @@ export class ConcentrationType {
     })
     points: number | null,
     @Ctx() { deadline }: Context,
-  ): LorenzPointType[] {
+  ): Promise<LorenzPointType[]> {
     const { door, measure, suppression } = this.answer;
     const count = checkedPoints(points ?? 101);
     if (suppression !== null) return [];
     const fractions = door.curveFractions(measure.contributors);
     const band = onlyOnce(() => measure.lorenzBand(count, fractions, deadline.signal));
-    return measure
-      .lorenz(count, fractions)
-      .map((point, j) => LorenzPointType.of(point, async () => (await band())?.[j] ?? null));
+    const curve = await measure.lorenz(count, fractions);
+    return curve.map((point, j) => LorenzPointType.of(point, async () => (await band())?.[j] ?? null));
   }
 
   @Field(() => String, {

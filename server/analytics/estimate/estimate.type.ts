@@ -21,9 +21,6 @@ export class IntervalType implements Interval {
 
 @ObjectType('Estimate', { description: 'A statistic with its interval, or the reason why it is not given.' })
 export class EstimateType {
-  @Field(() => Float, { nullable: true, description: 'The statistic; null exactly when suppression is not.' })
-  value!: number | null;
-
   @Field(() => Int, { description: 'How many contributors it rests on.' })
   n!: number;
 
@@ -33,7 +30,13 @@ export class EstimateType {
   })
   suppression!: SuppressionType | null;
 
+  readValue!: () => number | null | Promise<number | null>;
   readInterval!: (signal?: AbortSignal) => Promise<Interval | null>;
+
+  @Field(() => Float, { nullable: true, description: 'The statistic; null exactly when suppression is not.' })
+  value(): number | null | Promise<number | null> {
+    return this.readValue();
+  }
 
   @Cost({ weight: 10 })
   @Field(() => IntervalType, {
@@ -50,13 +53,13 @@ export class EstimateType {
   static of(
     n: number,
     suppression: SuppressionType | null,
-    value: () => number | null,
+    value: () => number | null | Promise<number | null>,
     interval: (signal?: AbortSignal) => Promise<Interval | null>,
   ): EstimateType {
     return Object.assign(new EstimateType(), {
       n,
       suppression,
-      value: suppression === null ? value() : null,
+      readValue: suppression === null ? value : () => null,
       readInterval: suppression === null ? interval : () => Promise.resolve(null),
     });
   }

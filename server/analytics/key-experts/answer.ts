@@ -1,4 +1,4 @@
-import { cellOfSorted, doorOf, SuppressionReason } from '../../disclosure/index.ts';
+import { doorOf, SuppressionReason } from '../../disclosure/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { Measure } from '../../market/datasets/dataset.enums.ts';
 import type { DatasetType } from '../../market/datasets/dataset.type.ts';
@@ -9,15 +9,16 @@ import {
   inMajorUnits,
   ledgerScope,
   provenanceOf,
-  readDistribution,
 } from '../earning-filter/index.ts';
-import { ConcentrationMeasure } from '../concentration/index.ts';
+import { ConcentrationMeasure, measuredOf } from '../concentration/index.ts';
 import { EstimateType } from '../estimate/estimate.type.ts';
 import { Reliability } from '../../market/reliability.ts';
 import { checkAskable, verdictOn } from '../guard/index.ts';
 import { KeyExpertType } from './key-expert.type.ts';
-import { busFactorOf, fewestHolding, ranking } from './key-experts.measure.ts';
 import { KeyExpertsType } from './key-experts.type.ts';
+import { livePeople, peopleOf } from './people.ts';
+
+const nobody = livePeople(emptyDistribution);
 
 export interface KeyExpertsQuestion {
   measure: Measure;
@@ -39,25 +40,25 @@ export async function keyExpertsOf(
   door.checkShare(asked);
   checkAskable(door, scope);
   const recorded = dataset.measures.includes(measure);
-  const distribution = recorded ? await readDistribution(context, scope, measure) : emptyDistribution;
-  const { expertIds, totals, currency } = distribution;
-  const ranked = ranking(expertIds, totals);
-  const sum = ranked.reduce((all, { total }) => all + total, 0);
+  const people = recorded ? await peopleOf(context, scope, measure) : nobody;
+  const { currency } = people;
   const verdict = !recorded
     ? { reason: SuppressionReason.NOT_RECORDED, threshold: null }
     : door.guarded
       ? await verdictOn(context, scope, { measure, currency })
       : null;
-  const suppression = verdict ?? door.cell(cellOfSorted(totals.toReversed(), sum));
-  const contributors = door.count(ranked.length, suppression);
-  const concentration = ConcentrationMeasure.of(distribution);
+  const suppression = verdict ?? door.cell(people.cell);
+  const contributors = door.count(people.contributors, suppression);
+  const concentration = recorded
+    ? await measuredOf(context, scope, measure)
+    : ConcentrationMeasure.of(emptyDistribution);
   const { estimates } = concentration;
-  const count = fewestHolding(ranked, asked);
+  const counting = onlyOnce(() => people.countHolding(asked));
   return Object.assign(new KeyExpertsType(), {
     contributors,
     share: asked,
-    count: suppression === null ? count : null,
-    busFactor: suppression === null ? busFactorOf(totals) : null,
+    readCount: async () => (suppression === null ? counting() : null),
+    busFactor: suppression === null ? people.busFactor : null,
     currency,
     reliability: (suppression === null || !door.guarded
       ? estimates.reliability
@@ -71,13 +72,21 @@ export async function keyExpertsOf(
     suppression,
     expertsSuppression: suppression ?? door.individual(),
     provenance: provenanceOf(scope, contributors, `Contributors ranked by their net total of ${measure}`),
-    readExperts: (first: number) =>
-      ranked.slice(0, Math.min(first, count)).map((each) =>
+    readExperts: async (first: number) => {
+      const [count, top] = await Promise.all([counting(), people.read({ kind: 'TOP' })]);
+      return top.slice(0, Math.min(first, count)).map((each) =>
         Object.assign(new KeyExpertType(), {
           ...each,
           total: inMajorUnits(each.total, currency),
           currency,
         }),
-      ),
+      );
+    },
   });
+}
+
+/** The same promise to everyone who asks. */
+function onlyOnce<Value>(start: () => Promise<Value>): () => Promise<Value> {
+  let started: Promise<Value> | null = null;
+  return () => (started ??= start());
 }

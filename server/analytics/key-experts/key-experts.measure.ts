@@ -11,25 +11,47 @@ export interface RankedTotal {
   readonly cumulativeShare: number;
 }
 
-/** The ranking of contributors by totals that are sorted descending and all above 0, with running shares. */
-export function ranking(expertIds: readonly number[], totals: Float64Array): RankedTotal[] {
-  const all = contributors(totals).total;
-  let held = 0;
-  return expertIds.map((expertId, i) => {
-    const total = totals[i]!;
-    held += total;
-    return { expertId, rank: i + 1, total, share: total / all, cumulativeShare: Math.min(1, held / all) };
+/** A stretch of a ranking: contributors by totals that are sorted descending and all above 0. */
+export interface RankedStretch {
+  readonly expertIds: ArrayLike<number>;
+  readonly totals: ArrayLike<number>;
+  /** How many stand before it, and what they hold. */
+  readonly before: number;
+  readonly held: number;
+}
+
+/** The stretch with ranks and running shares, of all that there is. */
+export function rankingOf({ expertIds, totals, before, held }: RankedStretch, all: number): RankedTotal[] {
+  let cumulative = held;
+  return Array.from(totals, (total, i) => {
+    cumulative += total;
+    return {
+      expertId: expertIds[i]!,
+      rank: before + i + 1,
+      total,
+      share: total / all,
+      cumulativeShare: Math.min(1, cumulative / all),
+    };
   });
 }
 
+/** The same of the whole ranking. */
+export function ranking(expertIds: readonly number[], totals: Float64Array): RankedTotal[] {
+  return rankingOf({ expertIds, totals, before: 0, held: 0 }, contributors(totals).total);
+}
+
 /**
- * How many of the ranking are enough to hold that share of everything: the fewest possible, as they are the largest.
+ * How many are enough to hold that share of everything: the fewest possible, as they are the largest. Of a stretch in which it
+ * is reached.
  * A sum short of it by less than 1e-12 of everything, as rounding leaves it, is enough.
  */
 export function fewestHolding(ranked: readonly RankedTotal[], share: number): number {
-  const last = ranked.findIndex(({ cumulativeShare }) => cumulativeShare >= share - 1e-12);
-  return last === -1 ? ranked.length : last + 1;
+  const last = ranked.find(({ cumulativeShare }) => cumulativeShare >= share - hair) ?? ranked.at(-1);
+  return last?.rank ?? 0;
 }
+
+/** What rounding leaves of a sum. */
+export const hair = 1e-12;
 
 /** How many people hold half: the bus factor. 0 when there is nobody. */
 export function busFactorOf(totals: Float64Array): number {

@@ -12,7 +12,8 @@ const longestList = 1000;
 
 @ObjectType('KeyExperts', { description: 'The fewest contributors who together hold a share of a measure.' })
 export class KeyExpertsType {
-  readExperts!: (first: number) => KeyExpertType[];
+  readExperts!: (first: number) => Promise<KeyExpertType[]>;
+  readCount!: () => Promise<number | null>;
 
   @Field(() => Int, { description: 'How many contributors there are: n.' })
   contributors!: number;
@@ -24,7 +25,9 @@ export class KeyExpertsType {
     nullable: true,
     description: 'How many contributors are enough to hold that share; null where suppressed.',
   })
-  count!: number | null;
+  count(): Promise<number | null> {
+    return this.readCount();
+  }
 
   @Field(() => Int, {
     nullable: true,
@@ -68,14 +71,14 @@ export class KeyExpertsType {
     description:
       'Those contributors, the largest total first; count says how many there are. Empty where suppressed.',
   })
-  experts(
+  async experts(
     @Arg('first', () => Int, {
       nullable: true,
       defaultValue: 100,
       description: `How many at most, 1 to ${longestList}.`,
     })
     first: number | null,
-  ): KeyExpertType[] {
+  ): Promise<KeyExpertType[]> {
     const size = first ?? 100;
     if (size < 1 || size > longestList) {
       reject('BAD_USER_INPUT', `first must be from 1 to ${longestList}, not ${size}.`);

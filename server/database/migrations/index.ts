@@ -9,6 +9,7 @@ import { Migration20261124AuditLog } from './migration-20261124-audit-log.ts';
 import { Migration20261124ProfessionNames } from './migration-20261124-profession-names.ts';
 import { Migration20261124Readings } from './migration-20261124-readings.ts';
 import { Migration20261124KnowHow } from './migration-20261124-know-how.ts';
+import { Migration20261129Cells } from './migration-20261129-cells.ts';
 
 /** In the order in which they run; a name once released never changes. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   { name: 'migration-20261124-figure-moves', class: Migration20261124FigureMoves },
   { name: 'migration-20261124-readings', class: Migration20261124Readings },
   { name: 'migration-20261124-know-how', class: Migration20261124KnowHow },
+  { name: 'migration-20261129-cells', class: Migration20261129Cells },
 ];

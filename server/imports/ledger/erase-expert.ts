@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { buildCells, dropCells } from '../../cells/index.ts';
 import { commandLine, noteAct } from '../../database/audit-log.ts';
 import { reject } from '../../errors/tacit-error.ts';
 
@@ -22,7 +23,7 @@ export interface Erased {
 }
 
 /**
- * Erases one person from a ledger: every row, every rollup, the pseudonym. Totals of all releases that held the person
+ * Erases one person from a ledger: every row, every rollup, every cell, the pseudonym. Totals of all releases that held the person
  * move; those releases are marked, and a log without personal data says when and how much. All of it happens, or nothing.
  */
 export async function eraseExpert(
@@ -79,6 +80,9 @@ async function erase(client: pg.PoolClient, slug: string, expert: string, reason
     rowCount ?? 0,
     reason,
   ]);
+  // Those of former releases held the person too: these answer from the rollups from now on.
+  await dropCells(client, dataset.id);
+  await buildCells(client, { datasetId: dataset.id, version: dataset.version, touched: null });
   return { rows: rowCount ?? 0, releases };
 }
 

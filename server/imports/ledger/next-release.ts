@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Touched } from '../../cells/index.ts';
 import { expertRollupSql, projectRollupSql, rollupColumns } from './rollups.sql.ts';
 import { factColumns, stagedFactsSql } from './staged-facts.sql.ts';
 
@@ -86,4 +87,21 @@ export async function writeNextRollups(
       version,
     ]);
   }
+}
+
+/** The parts of the ledger that the changes are in. */
+export async function findTouched(client: pg.PoolClient): Promise<Touched> {
+  const { rows } = await client.query<Record<'sectors' | 'professions' | 'projects' | 'quarters', number[]>>(
+    `select array_agg(distinct sector_id) as sectors, array_agg(distinct profession_id) as professions,
+       array_agg(distinct project_id)::float8[] as projects, array_agg(distinct quarter) as quarters
+     from released`,
+  );
+  const { sectors, professions, projects, quarters } = rows[0]!;
+  return new Map([
+    ['SECTOR', sectors],
+    ['PROFESSION', professions],
+    ['PROJECT', projects],
+    ['QUARTER', quarters],
+    ['YEAR', [...new Set(quarters.map((quarter) => Math.floor(quarter / 4)))]],
+  ]);
 }

@@ -7,6 +7,7 @@ export const importPhases = [
   'FACTS',
   'INDEXES',
   'ROLLUPS',
+  'CELLS',
   'COMMIT',
   'STATISTICS',
 ] as const;

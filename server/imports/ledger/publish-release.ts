@@ -1,8 +1,9 @@
 import type pg from 'pg';
+import { buildCells, type Touched } from '../../cells/index.ts';
 import { said } from '../../errors/said.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { indexFirstFacts, writeFirstFacts, writeFirstRollups } from './first-release.ts';
-import { findChanges, writeNextFacts, writeNextRollups } from './next-release.ts';
+import { findChanges, findTouched, writeNextFacts, writeNextRollups } from './next-release.ts';
 import { numberRepeats } from './number-repeats.ts';
 import { Phases } from './phases.ts';
 import { hasOwnTables, ownTable } from './own-tables.ts';
@@ -29,7 +30,7 @@ export interface PublishOptions {
 }
 
 /**
- * Turns the staged rows into the dataset's next release: facts, rollup deltas and the release's own row, then
+ * Turns the staged rows into the dataset's next release: facts, rollup deltas, cells and the release's own row, then
  * the dataset's version. Nothing is updated or deleted: a row that is gone is reversed. Returns null, and leaves
  * everything as it is, when the staged rows change nothing.
  */
@@ -50,6 +51,8 @@ export async function publishRelease(
   const contributors = await phases.time('ROLLUPS', () =>
     countContributors(client, published.releaseId, datasetId),
   );
+  const { touched } = published;
+  await phases.time('CELLS', () => buildCells(client, { datasetId, version, touched }));
   await client.query('update dataset set version = $2 where id = $1', [datasetId, version]);
   return { number: version, rowsAdded: published.added, rowsReversed: published.reversed, contributors };
 }
@@ -60,6 +63,8 @@ interface Published {
   releaseId: number;
   added: number;
   reversed: number;
+  /** The parts that changed; null where all are new. */
+  touched: Touched | null;
 }
 
 async function publishFirst(
@@ -77,7 +82,7 @@ async function publishFirst(
   await phases.time('INDEXES', () => indexFirstFacts(client, datasetId));
   await client.query('update release set rows_added = $2 where id = $1', [releaseId, added]);
   await phases.time('ROLLUPS', () => writeFirstRollups(client, { datasetId, version }));
-  return { releaseId, added, reversed: 0 };
+  return { releaseId, added, reversed: 0, touched: null };
 }
 
 async function publishNext(
@@ -92,7 +97,7 @@ async function publishNext(
   const releaseId = await insertRelease(client, options, version, { added, reversed });
   await phases.time('FACTS', () => writeNextFacts(client, { datasetId, releaseId }));
   await phases.time('ROLLUPS', () => writeNextRollups(client, { datasetId, version }));
-  return { releaseId, added, reversed };
+  return { releaseId, added, reversed, touched: await findTouched(client) };
 }
 
 async function insertRelease(

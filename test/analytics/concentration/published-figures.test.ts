@@ -36,12 +36,12 @@ describe('the shipped ledgers have the figures published with them', () => {
     const ours = {
       n: concentration.contributors,
       total: Math.round(concentration.total ?? NaN),
-      gini: concentration.gini.value,
-      top1: concentration.topShare(0.01).value,
-      top5: concentration.topShare(0.05).value,
-      top10: concentration.topShare(0.1).value,
-      top20: concentration.topShare(0.2).value,
-      half: concentration.halfShare.value,
+      gini: await concentration.gini.value(),
+      top1: await concentration.topShare(0.01).value(),
+      top5: await concentration.topShare(0.05).value(),
+      top10: await concentration.topShare(0.1).value(),
+      top20: await concentration.topShare(0.2).value(),
+      half: await concentration.halfShare.value(),
     };
     expect(asPublished(ours, published)).toEqual(published);
   });
@@ -52,9 +52,9 @@ describe('the shipped ledgers have the figures published with them', () => {
       measure: Measure[measure],
     });
     const ours = {
-      gini: concentration.gini.value,
-      top10: concentration.topShare(0.1).value,
-      top20: concentration.topShare(0.2).value,
+      gini: await concentration.gini.value(),
+      top10: await concentration.topShare(0.1).value(),
+      top20: await concentration.topShare(0.2).value(),
     };
     expect(asPublished(ours, published)).toEqual(published);
   });
@@ -77,10 +77,10 @@ describe('the shipped ledgers have the figures published with them', () => {
       const ours = {
         n: concentration?.contributors,
         total: concentration?.total,
-        gini: concentration?.gini.value,
-        top10: concentration?.topShare(0.1).value,
-        top20: concentration?.topShare(0.2).value,
-        half: concentration?.halfShare.value,
+        gini: await concentration?.gini.value(),
+        top10: await concentration?.topShare(0.1).value(),
+        top20: await concentration?.topShare(0.2).value(),
+        half: await concentration?.halfShare.value(),
       };
       expect({ group, ...(asPublished(ours, published) as object) }).toEqual({ group, ...published });
     }

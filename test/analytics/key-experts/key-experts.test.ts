@@ -102,8 +102,8 @@ test.each([0, 1001])('a list of %d is refused', async (first) => {
 test('experts are read in one statement, however many', async () => {
   database.statements.splice(0);
   await keyExpertsOf('self-dialogue', 'measure: HOURS');
-  // The dataset, the versions, the totals, the experts.
-  expect(database.statements).toHaveLength(4);
+  // The dataset, the versions, the cell, where half is reached, the top of the ranking, the experts.
+  expect(database.statements).toHaveLength(6);
 });
 
 describe('the fewest who hold a share', () => {

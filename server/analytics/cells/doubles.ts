@@ -1,0 +1,23 @@
+import { readDoubles, type StoredCell } from '../../cells/index.ts';
+import type { Context } from '../../graphql/context.ts';
+import { keptDoubles } from './kept-cells.ts';
+
+/** The curve or the bands of a cell, null where it has none yet; of many cells in one statement. */
+export async function doublesOf(
+  context: Context,
+  what: 'curve' | 'bands',
+  cell: StoredCell,
+): Promise<Float64Array | null> {
+  const own = cell[what];
+  if (own !== undefined) return own;
+  const { kysely, loaders } = context;
+  const kept = keptDoubles(context);
+  const known = kept.get(`${what} ${cell.id}`);
+  if (known !== undefined) return known;
+  const batch = loaders.batch<number, Float64Array | null>(`cell ${what}`, async (ids) => {
+    const found = await readDoubles(kysely, what, ids);
+    for (const [i, doubles] of found.entries()) if (doubles !== null) kept.set(`${what} ${ids[i]}`, doubles);
+    return found;
+  });
+  return batch.load(cell.id);
+}

@@ -1,0 +1,65 @@
+import type pg from 'pg';
+import type { Database } from '../database/connect.ts';
+import { inTransaction } from '../database/in-transaction.ts';
+import { buildCells } from './build-cells.ts';
+import { dropCells } from './drop-cells.ts';
+
+/**
+ * Makes the cells of every ledger whose newest release has none: of databases that are older than cells. Each in a transaction
+ * of its own, under the lock that releases take, so that several servers do it once. Returns how many ledgers that were.
+ */
+export async function fillCells({ pool }: Pick<Database, 'pool'>, signal?: AbortSignal): Promise<number> {
+  const { rows } = await pool.query<{ id: number }>(`
+    select id from dataset where version > 0 and measures <> '{}' and not exists (
+      select from cell_build where dataset_id = dataset.id and cell_build.version = dataset.version
+        and cell_build.alterations = dataset.alterations) order by id`);
+  let filled = 0;
+  for (const { id } of rows) {
+    if (signal?.aborted) break;
+    if (await fill(pool, id, signal)) filled += 1;
+  }
+  return filled;
+}
+
+function fill(pool: Database['pool'], datasetId: number, signal: AbortSignal | undefined): Promise<boolean> {
+  return inTransaction(pool, async (client) => {
+    const over = await cancelledBy(signal, pool, client);
+    try {
+      return await fillNewest(client, datasetId, signal);
+    } finally {
+      over();
+    }
+  });
+}
+
+async function fillNewest(
+  client: pg.PoolClient,
+  datasetId: number,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const { rows } = await client.query<{ version: number }>(
+    `select version from dataset where id = $1 and not exists (
+       select from cell_build where dataset_id = dataset.id and cell_build.version = dataset.version
+         and cell_build.alterations = dataset.alterations) for update`,
+    [datasetId],
+  );
+  const [dataset] = rows;
+  if (dataset === undefined) return false;
+  const { version } = dataset;
+  await dropCells(client, datasetId, version);
+  await buildCells(client, { datasetId, version, touched: null, signal });
+  return true;
+}
+
+/** Once the signal fires, the statement that runs then is the last; until what this returns is called. */
+async function cancelledBy(
+  signal: AbortSignal | undefined,
+  pool: Database['pool'],
+  client: pg.PoolClient,
+): Promise<() => void> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const cancel = (): void =>
+    void pool.query('select pg_cancel_backend($1)', [rows[0]!.pid]).catch(() => undefined);
+  signal?.addEventListener('abort', cancel, { once: true });
+  return () => signal?.removeEventListener('abort', cancel);
+}

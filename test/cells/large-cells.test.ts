@@ -1,0 +1,138 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CellMeasure } from '../../server/analytics/concentration/cell-measure.ts';
+import { ConcentrationMeasure } from '../../server/analytics/concentration/concentration.measure.ts';
+import { measuredByOf, measuredOf } from '../../server/analytics/concentration/measured-of.ts';
+import type { Measured } from '../../server/analytics/concentration/measured.ts';
+import {
+  Dimension,
+  ledgerScope,
+  readDistributions,
+  type LedgerScope,
+} from '../../server/analytics/earning-filter/index.ts';
+import { peopleOf } from '../../server/analytics/key-experts/people.ts';
+import { fewestHolding, ranking } from '../../server/analytics/key-experts/key-experts.measure.ts';
+import { dropCells } from '../../server/cells/index.ts';
+import { createContext, type Context } from '../../server/graphql/context.ts';
+import { Measure } from '../../server/market/datasets/dataset.enums.ts';
+import { simulate } from '../../server/simulation/simulate.ts';
+import { datasetOf } from '../analytics/earning-filter/seeded-dataset.ts';
+import { ask } from '../analytics/earning-filter/ask.ts';
+import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
+import { estimatesOf, intervalsOf } from './statements-of.ts';
+
+// Enough people for the formulas of large samples, for rankings of several chunks, and for parts of every size.
+const market = { slug: 'market', experts: 6000, earnings: 18_000, seed: 5, laboratories: 3, projects: 30 };
+
+let database: TestDatabase;
+let context: Context;
+let scope: LedgerScope;
+const stored = new Map<string, Measured>();
+const dimensions = [null, Dimension.SECTOR, Dimension.YEAR] as const;
+
+beforeAll(async () => {
+  database = await openSeededDatabase();
+  await simulate(database, market);
+  context = createContext(database, { deadline: { within: 120_000 } });
+  scope = await ledgerScope(context, await datasetOf(database, 'market'));
+  for (const dimension of dimensions) {
+    const groups =
+      dimension === null
+        ? new Map([[0, await measuredOf(context, scope, Measure.AMOUNT)]])
+        : await measuredByOf(context, scope, Measure.AMOUNT, dimension);
+    for (const [key, one] of groups) stored.set(`${dimension} ${key}`, one);
+  }
+});
+afterAll(() => database.drop());
+
+/** What is answered by adding up, at the same place. */
+async function live(name: string): Promise<ConcentrationMeasure> {
+  const [dimension, key] = name.split(' ');
+  const asked = dimension === 'null' ? null : (dimension as Dimension);
+  const groups = await readDistributions(context, scope, Measure.AMOUNT, asked);
+  return ConcentrationMeasure.of(groups.get(Number(key))!);
+}
+
+describe('a cell of thousands', () => {
+  test('says to the last digit what is answered by adding up, on the points that it keeps and between them', async () => {
+    const sizes = [...stored.values()].map(({ contributors }) => contributors);
+    expect(Math.max(...sizes)).toBeGreaterThan(5000);
+    expect(sizes.some((n) => n > 400 && n < 5000)).toBe(true);
+    for (const [name, one] of stored) {
+      expect(one).toBeInstanceOf(CellMeasure);
+      expect(await estimatesOf(one), name).toEqual(await estimatesOf(await live(name)));
+    }
+  });
+
+  test('has the intervals that are computed live, by formula from 5 000 contributors and by bootstrap below', async () => {
+    const [whole, ...parts] = [...stored].sort(([, a], [, b]) => b.contributors - a.contributors);
+    const bootstrapped = parts.find(([, { contributors }]) => contributors < 1500)!;
+    for (const [name, one] of [whole!, bootstrapped]) {
+      expect(await intervalsOf(one), name).toEqual(await intervalsOf(await live(name)));
+    }
+  });
+
+  test('gives everybody with their totals, as comparisons need them', async () => {
+    for (const name of ['null 0', `YEAR ${2024}`]) {
+      expect(await stored.get(name)!.everyone()).toEqual((await live(name)).distribution);
+    }
+  });
+});
+
+describe('a ranking that is stored in pieces', () => {
+  test('is the ranking of everybody, wherever it is opened', async () => {
+    const people = await peopleOf(context, scope, Measure.AMOUNT);
+    const { expertIds, totals } = (await live('null 0')).distribution;
+    const all = ranking(expertIds, totals);
+    expect(people.contributors).toBe(all.length);
+    for (const place of [0, 1, 1023, 1024, 2500, all.length - 1]) {
+      const own = all[place]!;
+      const stretch = await people.read({ kind: 'AROUND', total: own.total });
+      expect(stretch).toContainEqual(own);
+      expect(stretch.length).toBeLessThanOrEqual(3 * 1024);
+    }
+    for (const share of [0.1, 0.5, 0.9, 1]) {
+      expect(await people.countHolding(share)).toBe(fewestHolding(all, share));
+    }
+  });
+
+  test('is paged from either end, through every seam, without losing or repeating anybody', async () => {
+    const page = async (args: string): Promise<Page> => {
+      const query = `{ dataset(slug: "market") { rankedExperts(measure: AMOUNT, ${args}) {
+        totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { rank total } } } }`;
+      return (await ask<{ dataset: { rankedExperts: Page } }>(database, query)).dataset.rankedExperts;
+    };
+    const ranks: number[] = [];
+    let after = '';
+    for (;;) {
+      const { nodes, pageInfo, totalCount } = await page(`first: 100${after}`);
+      ranks.push(...nodes.map(({ rank }) => rank));
+      if (!pageInfo.hasNextPage) {
+        expect(ranks).toEqual(Array.from({ length: totalCount }, (_, i) => i + 1));
+        break;
+      }
+      after = `, after: "${pageInfo.endCursor}"`;
+    }
+    const last = await page('last: 50');
+    expect(last.nodes.map(({ rank }) => rank)).toEqual(ranks.slice(-50));
+    const before = await page(`last: 50, before: "${last.pageInfo.startCursor}"`);
+    expect(before.nodes.map(({ rank }) => rank)).toEqual(ranks.slice(-100, -50));
+  });
+
+  test('gives an expert the standing that adding up gives', async () => {
+    const query = `{ dataset(slug: "market") { experts(first: 12) { nodes { pseudonym standing(measure: HOURS) {
+      rank total share cumulativeShare } } } } }`;
+    const from = await ask(database, query);
+    const client = await database.pool.connect();
+    await dropCells(client, scope.dataset.rowId);
+    client.release();
+    await database.pool.query(`update dataset set alterations = alterations + 1 where slug = 'market'`);
+    expect(await ask(database, query)).toEqual(from);
+  });
+});
+
+interface Page {
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+  nodes: { rank: number; total: number }[];
+}
