@@ -55,7 +55,8 @@ export interface Context {
 export interface ContextOptions {
   requestId?: string;
   access?: Access;
-  deadline?: DeadlineOptions;
+  /** One that has begun, or how long. */
+  deadline?: DeadlineOptions | Deadline;
   pictures?: PictureMaker;
   bulk?: BulkJobs;
   origin?: string;
@@ -84,7 +85,7 @@ export function createContext(
 ): Context {
   const { actor } = access;
   const statements = new StatementCounter();
-  const deadline = new Deadline(time);
+  const deadline = time instanceof Deadline ? time : new Deadline(time);
   const stopping = stoppable(shared, deadline.signal);
   const primary = stopping.withPlugin(statements);
   // Which version holds is the primary's word; only then is anything read where that version has arrived.

@@ -15,10 +15,9 @@ export function etagPlugin(): ApolloServerPlugin<Context> {
           if (http?.method !== 'GET' || response.body.kind !== 'single') return;
           const { data, errors } = response.body.singleResult;
           if (data == null || errors !== undefined) return;
-          const tag = `"${createHash('sha256').update(JSON.stringify(data)).digest('base64url')}"`;
+          const tag = tagOf(JSON.stringify(data));
           response.http.headers.set('etag', tag);
-          const open = http.headers.get('authorization') === undefined;
-          response.http.headers.set('cache-control', open ? 'public, no-cache' : 'private, no-cache');
+          response.http.headers.set('cache-control', cacheControl(http.headers.get('authorization')));
           if (isKnown(tag, http.headers.get('if-none-match'))) response.http.status = 304;
         },
       };
@@ -26,7 +25,17 @@ export function etagPlugin(): ApolloServerPlugin<Context> {
   };
 }
 
+/** The validator of an answer's data, as JSON. */
+export function tagOf(data: string): string {
+  return `"${createHash('sha256').update(data).digest('base64url')}"`;
+}
+
+/** Who may keep the answer: any cache, or only that of who sent a key; each has to ask whether it still holds. */
+export function cacheControl(authorization: string | undefined): string {
+  return authorization === undefined ? 'public, no-cache' : 'private, no-cache';
+}
+
 /** Compared weakly, as If-None-Match is: proxies that pack a body mark its validator as weak. */
-function isKnown(tag: string, known: string | undefined): boolean {
+export function isKnown(tag: string, known: string | undefined): boolean {
   return known !== undefined && known.split(',').some((one) => ['*', tag, `W/${tag}`].includes(one.trim()));
 }

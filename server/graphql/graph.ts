@@ -12,6 +12,7 @@ import { inOperation } from '../signals/current.ts';
 import { createContext, type Context, type ContextOptions, type ReadDatabase } from './context.ts';
 import { costPlugin } from './cost/cost-plugin.ts';
 import { limits } from './cost/limits.ts';
+import { Deadline } from './deadline.ts';
 import { deadlinePlugin } from './deadline-plugin.ts';
 import { errorFormatter } from './errors.ts';
 import { etagPlugin } from './etag-plugin.ts';
@@ -107,7 +108,10 @@ export async function createGraph({
       pictures,
       bulk,
       ...options,
-      deadline: { within: longestOperation, ...options.deadline },
+      deadline:
+        options.deadline instanceof Deadline
+          ? options.deadline
+          : { within: longestOperation, ...options.deadline },
     });
   return {
     schema,

@@ -20,8 +20,10 @@ export class Versions {
   readonly #kysely: Kysely<Tables>;
   #read: Promise<Map<number, DatasetVersion>> | null = null;
 
-  constructor(kysely: Kysely<Tables>) {
+  /** Those that are known already are not read. */
+  constructor(kysely: Kysely<Tables>, known?: Map<number, DatasetVersion>) {
     this.#kysely = kysely;
+    if (known !== undefined) this.#read = Promise.resolve(known);
   }
 
   /** Every dataset by its row id. */

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import type { Graph } from '../graphql/graph.ts';
 import type { Logger } from '../logging.ts';
+import type { ReadPath } from '../readpath/index.ts';
 import type { Traces } from '../telemetry/traces.ts';
 import { bodyDeadline } from './body-deadline.ts';
 import { Meter } from '../access/index.ts';
@@ -19,6 +20,7 @@ import { feedRoutes } from './feed-routes.ts';
 import { figureRoutes } from './figure-routes.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { healthRoutes, type Checks } from './health-routes.ts';
+import { decorateDeadline } from './list-answers.ts';
 import { importRoutes } from './import/import-routes.ts';
 import type { ImportReports } from './import/reports.ts';
 import type { ImportService } from './import/service.ts';
@@ -32,6 +34,8 @@ export interface AppOptions {
   config: Pick<Config, 'trustProxy' | 'publicUrl' | 'maxUploadBytes'> & Partial<Pick<Config, 'corsOrigins'>>;
   logger: Logger;
   graph: Pick<Graph, 'apollo' | 'context' | 'schema'>;
+  /** Answers lists before Apollo is asked. */
+  readPath?: ReadPath;
   /** Tells from a key what its bearer may do. */
   keys: KeyReader;
   /** Counts what callers of the API spend. */
@@ -59,6 +63,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     config,
     logger,
     graph,
+    readPath,
     keys,
     meter = new Meter(),
     isAtHome,
@@ -89,6 +94,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addTelemetry(app, { traces, pool, behindProxy: config.trustProxy !== false });
   decorateScope(app);
   decoratePurse(app);
+  decorateDeadline(app);
   app.addHook('onRequest', checkHost);
   app.addHook('onRequest', bodyDeadline);
   app.addHook('onRequest', securityHeaders({ secure: config.publicUrl?.startsWith('https:') ?? false }));
@@ -97,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(graphqlRoutes, {
     prefix: '/graphql',
     graph,
+    readPath,
     keys,
     meter,
     corsOrigins: config.corsOrigins ?? [],

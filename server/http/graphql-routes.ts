@@ -8,6 +8,7 @@ import { accessOf } from '../graphql/access.ts';
 import type { Context } from '../graphql/context.ts';
 import { requireModestSource } from '../graphql/cost/document-size.ts';
 import type { Graph } from '../graphql/graph.ts';
+import type { ReadPath } from '../readpath/index.ts';
 import { projectPath } from '../project-root.ts';
 import { admit, costOfRefusal, tellAllowance } from './allowance.ts';
 import type { KeyReader } from './caller.ts';
@@ -15,12 +16,15 @@ import { compress } from './compress.ts';
 import { allowOrigins } from './cors.ts';
 import type { Forward } from './dashboard.ts';
 import { goneSignal } from './gone.ts';
+import { answerList } from './list-answers.ts';
 import { originOf } from './origin.ts';
 import { answerGraphProblem } from './problem.ts';
 
 interface Options {
   publicUrl: string | undefined;
   graph: Pick<Graph, 'apollo' | 'context'>;
+  /** Answers lists before Apollo is asked. */
+  readPath: ReadPath | undefined;
   keys: KeyReader;
   meter: Meter;
   corsOrigins: Config['corsOrigins'];
@@ -33,7 +37,7 @@ const methods = 'GET, POST, OPTIONS';
 /** `/graphql`: the API, and for a browser its explorer; `/graphql/schema`: the schema as text. */
 export async function graphqlRoutes(
   app: FastifyInstance,
-  { graph, keys, meter, corsOrigins, forward, publicUrl }: Options,
+  { graph, readPath, keys, meter, corsOrigins, forward, publicUrl }: Options,
 ): Promise<void> {
   app.setErrorHandler(answerGraphProblem);
   // A page elsewhere may send text unasked; JSON it may not.
@@ -52,7 +56,7 @@ export async function graphqlRoutes(
           access: accessOf(request),
           purse: request.purse,
           origin: originOf({ publicUrl }, request),
-          deadline: { gone: goneSignal(reply) },
+          deadline: request.deadline ?? { gone: goneSignal(reply) },
         }),
     });
 
@@ -65,6 +69,8 @@ export async function graphqlRoutes(
         if (forward && isBrowser(request)) return forward(request, reply);
         if (isProgram(request)) request.headers['apollo-require-preflight'] ??= 'a program';
         compress(request.raw, reply.raw);
+        const list = readPath && (await answerList(readPath, request, reply));
+        if (list !== undefined) return list;
         return finished(await answer.call(app, request, reply), request, reply);
       },
     });

@@ -9,6 +9,7 @@ import { createGraph } from '../graphql/graph.ts';
 import { documentsOfPages, PersistedDocuments } from '../graphql/persisted-documents.ts';
 import type { Logger } from '../logging.ts';
 import { tools } from '../mcp/tools.ts';
+import { ReadPath } from '../readpath/index.ts';
 import { startTraces } from '../telemetry/traces.ts';
 import { createApp } from './app.ts';
 import { homeRule } from './at-home.ts';
@@ -71,6 +72,7 @@ export async function serve({
     config,
     logger,
     graph,
+    readPath: new ReadPath(graph.schema, { ...database, replicas }, { documents, own }),
     bulk,
     keys: new Authenticator({ kysely, adminKey: config.adminKey }),
     isAtHome: homeRule({ config, hasAdminKey: () => hasAdminKey(kysely, new Date()) }),

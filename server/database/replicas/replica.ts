@@ -57,6 +57,11 @@ export class Replica {
     });
   }
 
+  /** For what is sent under a name of its own, which Kysely does not do. */
+  get pool(): pg.Pool {
+    return this.#pool;
+  }
+
   get isUp(): boolean {
     return this.#up;
   }

@@ -17,7 +17,7 @@ import { namesOf, type Noun } from './known-names.ts';
 import { nearest } from './nearest.ts';
 
 /** The conditions of filters that call something by its name, and where all such names are listed. */
-const named: Readonly<Record<string, { noun: Noun; list: string }>> = {
+export const named: Readonly<Record<string, { noun: Noun; list: string }>> = {
   sector: { noun: 'sector', list: 'sectors' },
   profession: { noun: 'profession', list: 'professions' },
   platform: { noun: 'organisation', list: 'organisations' },
@@ -76,7 +76,12 @@ function namesIn(
   return found;
 }
 
-async function requireKnown(context: Context, condition: string, asked: string[]): Promise<void> {
+/** Stops an operation whose filter names what the caller cannot know of. */
+export async function requireKnown(
+  context: Pick<Context, 'access' | 'em' | 'kysely' | 'versions'>,
+  condition: string,
+  asked: string[],
+): Promise<void> {
   const { noun, list } = named[condition]!;
   // PostgreSQL's text holds no zero byte, and says so itself.
   if (asked.some((name) => name.includes('\0'))) return;
@@ -95,7 +100,7 @@ async function requireKnown(context: Context, condition: string, asked: string[]
 }
 
 async function visibleTo(
-  { access, versions }: Context,
+  { access, versions }: Pick<Context, 'access' | 'versions'>,
   names: ReadonlyMap<string, number | null>,
 ): Promise<Set<string>> {
   const datasets = [...names.values()].some((id) => id !== null) ? await versions.all() : null;

@@ -11,15 +11,29 @@ const mostParts = 100;
 /** The rows of one page and one more, if there is one. */
 export async function readPage<Row extends { id: number }>(
   kysely: Kysely<Tables>,
-  { rows, order, parts = [] }: Listing<Row>,
+  listing: Listing<Row>,
   request: PageRequest,
 ): Promise<Positioned<Row>[]> {
-  const { rows: read } = await (
-    parts.length > 1 && parts.length <= mostParts
-      ? pageOfParts({ rows, order }, request, parts)
-      : limitedRows({ rows, order }, request, parts.length === 1 ? parts[0] : undefined)
-  ).execute(kysely);
-  return read;
+  return (await pageRows(listing, request).execute(kysely)).rows;
+}
+
+/** The statement that reads them, narrowed by a further condition on `listed`. */
+export function pageRows<Row extends { id: number }>(
+  { rows, order, parts = [] }: Listing<Row>,
+  request: PageRequest,
+  condition: RawBuilder<boolean> = sql`true`,
+): RawBuilder<Positioned<Row>> {
+  return parts.length > 1 && parts.length <= mostParts
+    ? pageOfParts(
+        { rows, order },
+        request,
+        parts.map((part) => sql<boolean>`${part} and ${condition}`),
+      )
+    : limitedRows(
+        { rows, order },
+        request,
+        sql<boolean>`${parts.length === 1 ? parts[0] : sql`true`} and ${condition}`,
+      );
 }
 
 /** The first rows that a page can have, and one more; the limit stops early on an index. */

@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { accessOf } from '../graphql/access.ts';
+import { Deadline } from '../graphql/deadline.ts';
+import { cacheControl, isKnown, tagOf } from '../graphql/etag-plugin.ts';
+import type { ReadPath } from '../readpath/index.ts';
+import { goneSignal } from './gone.ts';
+import { operationOf } from './operation.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The end of the operation's time, where it has begun before Apollo is asked. */
+    deadline: Deadline | null;
+  }
+}
+
+/** Makes room on every request for the end of its operation's time. */
+export function decorateDeadline(app: FastifyInstance): void {
+  app.decorateRequest('deadline', null);
+}
+
+/** The answer to a list, as Apollo would give it; undefined where Apollo has to. */
+export async function answerList(
+  readPath: ReadPath,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<string | undefined> {
+  const { purse } = request;
+  const operation = operationOf(request);
+  if (purse === null || operation === null) return undefined;
+  const deadline = new Deadline({ gone: goneSignal(reply) });
+  request.deadline = deadline;
+  const { contentType, ...asked } = operation;
+  const answer = await readPath.answer({ ...asked, access: accessOf(request), purse, deadline });
+  if (answer === null) return undefined;
+  deadline.end();
+  void reply.header('content-type', contentType);
+  if (request.method === 'GET' && tell(answer.data, request, reply)) return '';
+  const { limit, remaining } = purse.standing;
+  const { data, requested, actual } = answer;
+  return `{"data":${data},"extensions":{"cost":{"requested":${requested},"actual":${actual},"limit":${limit},"remaining":${remaining}}}}\n`;
+}
+
+/** Gives an answer by GET its validator; true when whoever asks has it already. */
+function tell(data: string, { headers }: FastifyRequest, reply: FastifyReply): boolean {
+  // Written as JavaScript writes it, so that it is the same whoever answered.
+  const tag = tagOf(JSON.stringify(JSON.parse(data)));
+  void reply.headers({ etag: tag, 'cache-control': cacheControl(headers.authorization) });
+  if (!isKnown(tag, headers['if-none-match'])) return false;
+  void reply.code(304);
+  return true;
+}
