@@ -13,6 +13,7 @@ import { decoratePurse } from './allowance.ts';
 import { decorateScope, type KeyReader } from './caller.ts';
 import type { HomeRule } from './at-home.ts';
 import { checkHost } from './check-host.ts';
+import { turnCrowdsAway } from './crowd.ts';
 import { dashboardRoutes, forwardTo, type Dashboard } from './dashboard.ts';
 import { embedRoutes } from './embed-routes.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -27,6 +28,7 @@ import type { ImportService } from './import/service.ts';
 import { mcpRoutes } from './mcp-routes.ts';
 import { answerProblem } from './problem.ts';
 import { requestId } from './request-id.ts';
+import type { Room } from './room.ts';
 import { securityHeaders } from './security-headers.ts';
 import { addTelemetry } from './telemetry.ts';
 
@@ -50,6 +52,8 @@ export interface AppOptions {
   pool?: Pool;
   /** Where spans go; none where nobody collects them. */
   traces?: Traces | undefined;
+  /** How many requests are worked on at a time. */
+  room?: Room;
   /** Loads the dashboard; undefined while it is not built. */
   loadDashboard: (server: Server) => Promise<Dashboard | undefined>;
 }
@@ -72,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     checks,
     pool,
     traces,
+    room,
     loadDashboard,
   } = options;
   const app = Fastify({
@@ -98,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', checkHost);
   app.addHook('onRequest', bodyDeadline);
   app.addHook('onRequest', securityHeaders({ secure: config.publicUrl?.startsWith('https:') ?? false }));
+  turnCrowdsAway(app, room);
   app.setErrorHandler(answerProblem);
   await app.register(healthRoutes, { checks });
   await app.register(graphqlRoutes, {

@@ -16,7 +16,8 @@ const mediaTypes: Record<string, string> = {
 /** `/exports/FILE?expires=…&signature=…`: the file of a bulk export, in parts where the request asks for a Range. */
 export async function exportRoutes(app: FastifyInstance, { bulk }: { bulk: BulkJobs }): Promise<void> {
   app.setErrorHandler(answerProblem);
-  app.get('/exports/:file', async (request, reply) => {
+  // Files that are read slowly for an hour would leave no place for pages.
+  app.get('/exports/:file', { config: { alwaysLetIn: true } }, async (request, reply) => {
     const { file } = request.params as { file: string };
     const { expires = '', signature = '' } = request.query as { expires?: string; signature?: string };
     const [, ending = ''] = filePattern.exec(file) ?? reject('NOT_FOUND');

@@ -6,14 +6,17 @@ export type Checks = Readonly<Record<string, () => Promise<boolean>>>;
 
 const patience = 2000;
 
+/** Whoever asks decides whether this process lives on. */
+const config = { alwaysLetIn: true };
+
 /** `/healthz`: the process lives. `/readyz`: every check holds; 503 and which do not, otherwise. */
 export async function healthRoutes(app: FastifyInstance, { checks }: { checks: Checks }): Promise<void> {
-  app.get('/healthz', async (_request, reply) => {
+  app.get('/healthz', { config }, async (_request, reply) => {
     void reply.header('cache-control', 'no-store');
     return { status: 'alive' };
   });
 
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/readyz', { config }, async (_request, reply) => {
     const results = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => [name, await holds(check)] as const),
     );

@@ -40,7 +40,7 @@ export function addTelemetry(app: FastifyInstance, { traces, pool, behindProxy }
     });
   });
 
-  app.get('/metrics', async (_request, reply) => {
+  app.get('/metrics', { config: { alwaysLetIn: true } }, async (_request, reply) => {
     void reply.type(metrics.contentType).header('cache-control', 'no-store');
     return metrics.text();
   });

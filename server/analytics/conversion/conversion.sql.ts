@@ -53,7 +53,7 @@ export async function readOccupations(
   const { sector, profession, jobZone } = filter;
   if (sector != null) conditions.push(sql`sector_id in (select id from sector where slug = any(${sector}))`);
   if (profession != null) conditions.push(sql`soc_code = any(${profession})`);
-  if (jobZone != null) conditions.push(sql`job_zone = any(${jobZone})`);
+  if (jobZone != null) conditions.push(sql`job_zone = any(${jobZone}::int[])`);
   const { rows } = await sql<Occupation>`
     select profession.id as "professionId", profession.soc_code as "socCode", profession.sector_id as "sectorId",
       profession.job_zone as "jobZone", profession.onet_tasks as "onetTasks", wage.year as "wageYear", wage.source_id as "wageSourceId",
