@@ -45,7 +45,7 @@ export class Loaders {
     ids: readonly number[],
   ): Promise<(Item | null)[]> {
     const { rows } = await sql<Row<Table> & { id: number }>`
-      select * from ${sql.table(type.table)} where id = any(${ids})`.execute(this.#kysely);
+      select * from ${sql.table(type.table)} where id = any(${ids}::bigint[])`.execute(this.#kysely);
     const items = new Map(rows.map((row) => [row.id, type.of(row)]));
     return ids.map((id) => items.get(id) ?? null);
   }
