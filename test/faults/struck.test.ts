@@ -4,16 +4,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readPostmaster } from '../../server/database/embedded/postmaster-file.ts';
+import { verify } from '../../server/verification/verify.ts';
 import { eventually, pidOf, temporaryFolder } from '../embedded/support.ts';
+import { form } from '../http/import-service.ts';
 import { startProduct, type Product } from './support/product.ts';
 import { graphqlAt } from './support/requests.ts';
-import { faultsOf, lostOf } from './support/soundness.ts';
+import { smallDisk } from './support/small-disk.ts';
+import { leftOpen, lostOf } from './support/soundness.ts';
 import { report, times } from './support/run-length.ts';
-import { beginWriting, type Acknowledged } from './support/writers.ts';
+import { beginWriting, nothing } from './support/writers.ts';
 
-const folder = temporaryFolder();
+const disk = smallDisk(700);
+const folder = disk ?? temporaryFolder();
 const adminKey = 'a key of this test alone';
-const acknowledged: Acknowledged = { figures: new Map(), ledgers: new Map(), keys: new Set() };
+const acknowledged = nothing();
 const professions: string[] = [];
 let product: Product;
 
@@ -27,7 +31,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await product.stop();
+  if (product?.runs()) await product.stop();
   folder.remove();
 });
 
@@ -45,9 +49,9 @@ async function asking<T>(look: (pool: pg.Pool) => Promise<T>): Promise<T> {
 
 /** Nothing acknowledged is missing, nothing is half there. */
 async function expectWhole(): Promise<void> {
-  await eventually(async () => {
-    expect(await asking((pool) => faultsOf(pool))).toEqual([]);
-  });
+  await eventually(async () => expect(await asking((pool) => leftOpen(pool))).toEqual([]));
+  const verified = await asking((pool) => verify(pool));
+  expect(verified.filter(({ different }) => different > 0)).toEqual([]);
   expect(await asking((pool) => lostOf(pool, acknowledged))).toEqual([]);
 }
 
@@ -86,9 +90,9 @@ async function struck(blow: () => Promise<() => boolean>): Promise<number> {
   return back;
 }
 
-async function repeatedly(fault: string, blow: () => Promise<() => boolean>): Promise<void> {
+async function repeatedly(fault: string, blow: () => Promise<() => boolean>, short = 1): Promise<void> {
   const back: number[] = [];
-  for (let time = 0; time < times(1); time += 1) {
+  for (let time = 0; time < times(short); time += 1) {
     back.push(await struck(blow));
     await expectWhole();
   }
@@ -121,11 +125,67 @@ test(
   times(1) * 30_000,
 );
 
+/** A ledger of so many rows; resolves with how its import ended. */
+async function importLarge(
+  slug: string,
+  rows: number,
+): Promise<{ status: number; outcome: string | undefined }> {
+  const lines = Array.from({ length: rows }, (_, row) => `w${row % 5000},project ${row % 300},${row % 90}\n`);
+  const fields = { dataset: slug, expert: 'who', project: 'what', units: 'n' };
+  try {
+    const response = await fetch(`${product.url}/import`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${adminKey}` },
+      body: form(fields, `who,what,n\n${lines.join('')}`),
+    });
+    const { outcome, error } = (await response.json()) as { outcome?: string; error?: { code: string } };
+    return { status: response.status, outcome: outcome ?? error?.code };
+  } catch {
+    return { status: 0, outcome: 'cut' };
+  }
+}
+
+const megabyte = 1024 ** 2;
+/** How much is left decides where the disk is full: writing a figure, reading a ledger, publishing it. */
+const left = [0, 12, 24, 40].map((megabytes) => megabytes * megabyte);
+
+test.runIf(disk !== undefined)(
+  `a disk that is full (${disk?.by}) keeps no half of an import, a release or a figure, and all goes on once it has room`,
+  async () => {
+    const { pid } = product;
+    const ended = new Map<string, number>();
+    let bytes = 0;
+    let ledger = 0;
+    await repeatedly(
+      'disk full',
+      async () => {
+        bytes = left[ledger % left.length]! + Math.round(Math.random() * 4 * megabyte);
+        disk!.leave(bytes, pidOf(folder.path)!);
+        // Connections of before may still write as they could.
+        await asking((pool) =>
+          pool.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tacit'`,
+          ),
+        ).catch(() => undefined);
+        const { status, outcome } = await importLarge(`large-${(ledger += 1)}`, 40_000);
+        const how = `${status} ${outcome}`;
+        ended.set(how, (ended.get(how) ?? 0) + 1);
+        disk!.free(pidOf(folder.path) ?? process.pid);
+        return () => true;
+      },
+      2,
+    );
+    for (const how of ended.keys()) expect(how).toMatch(/^(201 LOADED|503 SERVICE_UNAVAILABLE|0 cut)$/);
+    expect(await importLarge('large-again', 40_000)).toEqual({ status: 201, outcome: 'LOADED' });
+    report('imports on a full disk', { times: ledger, back: [], how: Object.fromEntries(ended) });
+    expect([product.runs(), product.pid]).toEqual([true, pid]);
+  },
+  times(4) * 30_000,
+);
+
 test('when it has stopped, no process is left behind', async () => {
   expect(await product.stop()).toBe(0);
   expect(processesOf(folder.path)).toEqual([]);
-  await product.start();
-  await expectWhole();
 });
 
 /** What runs on the data folder; only Linux tells. */

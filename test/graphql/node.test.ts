@@ -38,3 +38,10 @@ test.each(nouns)('%s is found again by its id', async (noun) => {
   const data = await graph.ask('query ($id: ID!) { node(id: $id) { id __typename } }', { id });
   expect(data['node']).toEqual({ id, __typename: noun });
 });
+
+test.each(nouns)('%s of an id beyond every row is nothing, not a fault', async (noun) => {
+  const keys = ['2147483648', '9007199254740991', '1.2025-99-99.1', '99999999999999999999.2025-01-01.1'];
+  const ids = keys.map((key) => nodeId(noun, key));
+  const data = await graph.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+  expect(data['nodes']).toEqual(ids.map(() => null));
+});

@@ -7,6 +7,8 @@ export interface Acknowledged {
   figures: Map<string, string>;
   /** By dataset, the rows and units of its newest release that was acknowledged. */
   ledgers: Map<string, { release: number; rows: number; units: number }>;
+  /** How many releases in all. */
+  releases: number;
   /** Numbers of API keys. */
   keys: Set<number>;
 }
@@ -29,7 +31,7 @@ export function beginWriting(
   url: () => string,
   adminKey: string,
   professions: readonly string[],
-  acknowledged: Acknowledged = { figures: new Map(), ledgers: new Map(), keys: new Set() },
+  acknowledged: Acknowledged,
 ): Writers {
   const refused = new Map<string, number>();
   let going = true;
@@ -82,9 +84,10 @@ export function beginWriting(
         release?: { number: number };
         error?: { code: string };
       };
-      if (body.outcome === 'LOADED')
+      if (body.outcome === 'LOADED') {
         acknowledged.ledgers.set(slug, { release: body.release!.number, rows, units });
-      else if (body.outcome === undefined) note({ status: answer.status, code: body.error?.code });
+        acknowledged.releases += 1;
+      } else if (body.outcome === undefined) note({ status: answer.status, code: body.error?.code });
     } catch {
       note({ status: 0 });
     }
@@ -104,4 +107,9 @@ export function beginWriting(
       await all;
     },
   };
+}
+
+/** Nothing yet. */
+export function nothing(): Acknowledged {
+  return { figures: new Map(), ledgers: new Map(), keys: new Set(), releases: 0 };
 }
