@@ -402,3 +402,19 @@ test.each(charts.filter(([name]) => /^(ranked-dots|bus-factor|quarter|match)/.te
       expect(mark).toMatch(/aria-label="[^"]+"|<title>[^<]+/);
   },
 );
+
+test.each(charts)('a link of %s is called by what is seen of it', (...chart) => {
+  const wordsOf = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? '';
+  for (const width of [320, 720]) {
+    const svg = drawn(chart, { width }).replaceAll(/<title>[^<]*<\/title>/g, '');
+    for (const [, attributes = '', inside = ''] of svg.matchAll(/<a ([^>]*)>(.*?)<\/a>/gs)) {
+      const name = /aria-label="([^"]+)"/.exec(attributes)?.[1];
+      const seen = wordsOf(inside.replaceAll(/<[^>]+>/g, ''));
+      if (name !== undefined && seen !== '') expect(` ${wordsOf(name)} `).toContain(` ${seen} `);
+    }
+  }
+});

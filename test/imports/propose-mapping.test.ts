@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import { resolveMapping } from '../../server/imports/mapping/resolve-mapping.ts';
 import {
   previewSample,
   proposeMapping,
@@ -118,5 +119,21 @@ test('a preview says what would be kept and rejected', async () => {
   expect(previewSample(sample, { expert: 'who', units: 'n' })).toMatchObject({
     kept: 2,
     rejections: [{ line: 3, column: 'n', value: 'x', code: 'NOT_A_NUMBER' }],
+  });
+});
+
+describe('a currency that is named as a code is read as one', () => {
+  const columns = ['worker', 'usd', 'Cur'];
+  const resolved = (currency: string, amount = 'usd') =>
+    resolveMapping({ expert: 'worker', amount, currency }, columns, 'payouts.csv');
+
+  test('beside a column of amounts that differs from it by case alone', () => {
+    expect(resolved('USD')).toMatchObject({ currency: 'USD', columns: { amount: 'usd' } });
+    expect(resolved('usd')).toMatchObject({ currency: 'USD', columns: { amount: 'usd' } });
+  });
+
+  test('and as a column where it is no code, or is the very name of one that holds no amounts', () => {
+    expect(resolved('cur')).toMatchObject({ currency: null, columns: { currency: 'Cur' } });
+    expect(resolved('usd', 'Cur')).toMatchObject({ currency: null, columns: { currency: 'usd' } });
   });
 });

@@ -35,11 +35,7 @@ export function resolveMapping(
   for (const role of roles) {
     const name = mapping[role];
     if (name === undefined || name === '') continue;
-    if (
-      role === 'currency' &&
-      findColumn(name, available) === undefined &&
-      isCurrencyCode(name.toUpperCase())
-    ) {
+    if (role === 'currency' && saysCode(name, mapping, available)) {
       currency = name.toUpperCase();
     } else {
       columns[role] = demandColumn(optionOf(role), name, available, file);
@@ -52,4 +48,11 @@ export function resolveMapping(
     );
   }
   return { columns: { ...columns, expert: columns.expert! }, currency, sectorAll: mapping.sectorAll ?? null };
+}
+
+/** A code, unless it is a column's very name; and a column of amounts that is named by its currency holds no codes. */
+function saysCode(name: string, { amount, rate }: ColumnMapping, available: readonly string[]): boolean {
+  if (!isCurrencyCode(name.toUpperCase())) return false;
+  const paid = amount ?? rate;
+  return !available.includes(name) || (paid !== undefined && findColumn(paid, available) === name);
 }

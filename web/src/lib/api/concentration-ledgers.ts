@@ -22,6 +22,8 @@ export interface LedgerName {
   protected: boolean;
   allotment: Allotment | null;
   measures: Measure[];
+  licence: string | null;
+  release: { number: number } | null;
 }
 
 /** Every ledger that the visitor may see. */

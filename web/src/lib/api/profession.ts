@@ -114,7 +114,25 @@ export interface Profession {
   stage: Stage;
   stageSince: { stage: Stage; date: string | null }[];
   exposureStandings: ExposureStanding[];
-  payRate: Omit<PayRate, 'group' | 'observations' | 'templateBands'> | null;
+  /** What all its published rates come to, the standard bands of listings included. */
+  everyRate: Pick<
+    PayRate,
+    'n' | 'capped' | 'openEnded' | 'platforms' | 'median' | 'low' | 'high' | 'currency' | 'market'
+  > | null;
+  /** What is offered for it, as the page of pay counts it: without the standard bands of listings. */
+  payRate: Pick<
+    PayRate,
+    | 'n'
+    | 'median'
+    | 'low'
+    | 'high'
+    | 'p25'
+    | 'p75'
+    | 'premium'
+    | 'premiumN'
+    | 'premiumIsUpperBound'
+    | 'currency'
+  > | null;
   payObservations: { totalCount: number; nodes: Observation[] };
   evidence: { totalCount: number; nodes: EvidenceRow[] };
 }

@@ -8,8 +8,8 @@ const leastRates = 3;
 /** What the page of a profession finds: what is offered beside its wage, or how far evidence reaches. */
 export function professionFinding(words: Edition, profession: Profession, benchmarks: number): string {
   const { t, money, percent } = words;
-  const { title, payRate: rate } = profession;
-  const hourly = rate === null ? 0 : rate.n + rate.capped + rate.openEnded;
+  const { title, payRate: rate, everyRate: every } = profession;
+  const hourly = every === null ? 0 : every.n + every.capped + every.openEnded;
   if (rate?.premium != null && rate.median !== null && rate.premiumN >= leastRates) {
     const key =
       Math.abs(rate.premium) < 0.005
@@ -25,13 +25,13 @@ export function professionFinding(words: Edition, profession: Profession, benchm
       premium: percent(Math.abs(rate.premium)),
     });
   }
-  if (rate !== null && hourly > 0)
+  if (every !== null && hourly > 0)
     return t('professions.finding_offered', {
       title,
       count: hourly,
-      range: writeRate(words, { ...rate, typical: rate.median }),
+      range: writeRate(words, { ...every, typical: every.median }),
     });
-  if (rate !== null) return t('professions.finding_not_hourly', { title });
+  if (every !== null) return t('professions.finding_not_hourly', { title });
   if (benchmarks > 0) return t('professions.finding_measured', { title, count: benchmarks });
   return t(`professions.finding_${profession.stage === 'UNTOUCHED' ? 'untouched' : 'recruited'}`, { title });
 }

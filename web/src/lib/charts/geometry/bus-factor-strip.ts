@@ -4,7 +4,7 @@ import { labelSize, wrapText, type MeasureText } from './text.ts';
 
 export interface StripOptions {
   readonly width: number;
-  /** Each contributor's share of the whole, in any order. */
+  /** Each contributor's share of the whole, in any order; none where they are kept back. */
   readonly shares: readonly number[];
   /** How many of the largest make the fraction. */
   readonly busFactor: number;
@@ -42,18 +42,25 @@ export function busFactorStrip(options: StripOptions) {
     return segment;
   });
   const edgeOf = (people: number) => round(sum(shares.slice(0, people)) * width);
-  const edge = edgeOf(busFactor);
+  // Of shares that are kept back the number alone is known: that so many hold half.
+  const kept = shares.length === 0 && busFactor > 0;
+  const edge = kept ? round(width / 2) : edgeOf(busFactor);
   // Slivers of a pixel are drawn as one block: hundreds of lines flicker, and say no more.
   const wide = segments.filter((segment) => segment.width >= sliver);
-  const key = blockFrom(
-    segments.filter((segment) => segment.key),
-    edge,
-  );
-  const others = blockFrom(
-    segments.filter((segment) => !segment.key),
-    width,
-  );
-  const foot = options.range ? 12 : 0;
+  const key = kept
+    ? { x: 0, width: edge }
+    : blockFrom(
+        segments.filter((segment) => segment.key),
+        edge,
+      );
+  const others = kept
+    ? { x: edge, width: round(width - edge) }
+    : blockFrom(
+        segments.filter((segment) => !segment.key),
+        width,
+      );
+  const range = kept ? undefined : options.range;
+  const foot = range ? 12 : 0;
   return {
     height: round(top + height + foot + rest.length * 15.5 + 12),
     foot,
@@ -61,9 +68,7 @@ export function busFactorStrip(options: StripOptions) {
     segments: wide,
     blocks: { key, others },
     half: round(width / 2),
-    whisker: options.range
-      ? whisker(edgeOf(options.range.low), edgeOf(options.range.high), top + height + 7)
-      : null,
+    whisker: range ? whisker(edgeOf(range.low), edgeOf(range.high), top + height + 7) : null,
     bracket: `M0 ${top - 4}v-6h${edge}v6`,
     label: { x: 0, y: 13, lines: label },
     rest: { x: width, y: round(top + height + foot + 18), lines: rest },

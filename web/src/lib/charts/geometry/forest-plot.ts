@@ -168,14 +168,17 @@ function placeRow(
     const point = row.points.find((candidate) => candidate.key === key);
     return point ? [{ point, column }] : [];
   });
-  const nText = narrow ? `${options.nLabel} ${options.count(row.n)}` : options.count(row.n);
-  const room = narrow ? columns.values[0]! - 56 : columns.name;
+  // Where the values leave the name too little room, it has a line of its own, and they stand under it beside n.
+  const stacked = narrow && columns.values[0]! - 56 < 0.4 * options.width;
+  const count = row.suppressed && row.n === 0 ? '–' : options.count(row.n);
+  const nText = narrow ? `${options.nLabel} ${count}` : count;
+  const room = stacked ? options.width : narrow ? columns.values[0]! - 56 : columns.name;
   const lines = narrow
     ? wrapText(row.label, room, size, options.measure)
     : wrapClipped(row.label, room, size, options.measure, 2);
   const more = (lines.length - 1) * 15.5;
   const after = options.measure(lines.at(-1) ?? '', size) + 8;
-  const nBelow = narrow && after + options.measure(nText, size) > room;
+  const nBelow = stacked || (narrow && after + options.measure(nText, size) > room);
   const textY = round(narrow ? top + 17 : top + 21.5);
   const nameY = round(narrow ? textY : textY - more / 2);
   const nY = narrow ? round(textY + more + (nBelow ? 17 : 0)) : textY;
@@ -189,7 +192,7 @@ function placeRow(
     n: { x: narrow ? (nBelow ? 0 : round(after)) : columns.n, y: nY, text: nText },
     values: points.map(({ point, column }) => ({
       x: columns.values[column]!,
-      y: textY,
+      y: stacked ? nY : textY,
       text: options.share(point.value, 1),
       column,
     })),

@@ -12,3 +12,15 @@ export function markName(
   const rest = more.filter((text) => typeof text === 'string' && text !== '');
   return texts.join(' ') + (rest.length > 0 ? ` (${rest.join(', ')})` : '');
 }
+
+/** The whole name where it holds what is seen, word by word; else what is seen first, and the whole after it. */
+export function nameHolding(seen: readonly Seen[], whole: string): string {
+  const shown = wordsOf(markName(seen));
+  return ` ${wordsOf(whole)} `.includes(` ${shown} `) || shown === '' ? whole : markName(seen, [whole]);
+}
+
+const wordsOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? '';

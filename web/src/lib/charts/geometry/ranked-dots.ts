@@ -23,6 +23,8 @@ export interface RankedRow {
 export interface RankedOptions {
   readonly width: number;
   readonly value: (value: number) => string;
+  /** Writes a value of the axis, which is round, where it should be shorter than the rows' own. */
+  readonly tick?: ((value: number) => string) | undefined;
   readonly axis: string;
   /** Where the scale ends, when it should not be the data's own end. */
   readonly end?: number;
@@ -87,7 +89,9 @@ export function rankedDots(rows: readonly RankedRow[], options: RankedOptions) {
     height: bottom + 6,
     plot: { x: left, y: top, width: right - left, height: bottom - top },
     axis: { x: narrow ? 0 : left, y: 13, text: options.axis },
-    ticks: x.ticks(narrow ? 3 : 6).map((value) => ({ x: round(x(value)), label: options.value(value) })),
+    ticks: x
+      .ticks(narrow ? 3 : 6)
+      .map((value) => ({ x: round(x(value)), label: (options.tick ?? options.value)(value) })),
     tickY: 32,
     reference: options.reference
       ? referenceAt(options.reference, round(x(options.reference.value)), options)

@@ -8,6 +8,7 @@ import { measureOf, writeCurveName } from '../../url-state/curve-name.ts';
 import { draw, type Picture } from '../picture.ts';
 import { restsOn } from '../rests-on.ts';
 import { measureName } from './curve-words.ts';
+import { ledgersStanding } from './standing.ts';
 import { estimateCells, estimateColumns } from './tables.ts';
 import { vegaDots } from '../vega-lite.ts';
 
@@ -36,7 +37,9 @@ export function allotmentsPicture(words: Edition, all: readonly LedgerShares[]):
   return {
     id: 'allotments',
     finding: allotmentsFinding(words, rows),
-    measure: t('concentration.allotments_measure'),
+    measure: t('concentration.allotments_measure', {
+      simulated: rows.filter(({ shares: { ledger } }) => ledger.kind === 'SIMULATED').length,
+    }),
     description: t('concentration.allotments_description', { count: rows.length }),
     drawing: draw(
       ForestPlot,
@@ -87,7 +90,10 @@ export function allotmentsPicture(words: Edition, all: readonly LedgerShares[]):
         rows.map(({ shares: { ledger, releases } }) => ({ ...ledger, releases })),
       ),
       n: t('concentration.allotments_n', { ledgers: rows.length, people: exact(people) }),
-      sources: [{ label: t('concentration.all_sources'), path: '/sources' }],
+      ...ledgersStanding(
+        words,
+        rows.map(({ shares }) => shares.ledger),
+      ),
       method: t('concentration.method_mixed'),
     },
     fields: ['units', 'amounts', 'hours'],

@@ -6,6 +6,7 @@ import { draw, type Picture } from '../picture.ts';
 import { hiddenWhy, pointsOf } from './allotments.ts';
 import { restsOn } from '../rests-on.ts';
 import { measureName } from './curve-words.ts';
+import { ledgersStanding } from './standing.ts';
 import { estimateCells, estimateColumns } from './tables.ts';
 import { vegaDots } from '../vega-lite.ts';
 
@@ -38,7 +39,9 @@ export function measuresPicture(words: Edition, all: readonly LedgerShares[], le
           ),
         })
       : t('concentration.measures_title'),
-    measure: t('concentration.measures_measure'),
+    measure: t('concentration.measures_measure', {
+      simulated: rows.filter(({ ledger }) => ledger.kind === 'SIMULATED').length,
+    }),
     description: t('concentration.measures_description', { count: rows.length }),
     drawing: draw(
       ForestPlot,
@@ -55,7 +58,10 @@ export function measuresPicture(words: Edition, all: readonly LedgerShares[], le
             points: compared.flatMap((measure) =>
               shares[measure] ? pointsOf(measure, shares[measure]) : [],
             ),
-            suppressed: measured.map((one) => hiddenWhy(words, one)).find((why) => why),
+            // One reason for the row where it has nothing to show; else the table has those of each measure.
+            suppressed: measured.every(({ top20 }) => top20.value === null)
+              ? measured.map((one) => hiddenWhy(words, one)).find((why) => why)
+              : undefined,
           };
         }),
         groups: [{ key: 'all', label: t('concentration.measures_group') }],
@@ -101,7 +107,10 @@ export function measuresPicture(words: Edition, all: readonly LedgerShares[], le
         ledgers: rows.length,
         people: exact(rows.reduce((sum, row) => sum + people(row), 0)),
       }),
-      sources: [{ label: t('concentration.all_sources'), path: '/sources' }],
+      ...ledgersStanding(
+        words,
+        rows.map(({ ledger }) => ledger),
+      ),
       method: t('concentration.method_mixed'),
     },
     fields: ['units', 'amounts', 'hours'],

@@ -1,6 +1,8 @@
 import type { Interval } from '../../api/common.ts';
+import type { LedgerName } from '../../api/concentration-ledgers.ts';
 import type { Curve } from '../../concentration/curve.ts';
 import type { Edition } from '../../i18n/edition.ts';
+import { contributorsWords } from '../contributors.ts';
 import type { Standing } from '../picture.ts';
 
 /** Where a figure of some curves stands. */
@@ -9,12 +11,12 @@ export function curvesStanding(
   curves: readonly Curve[],
   interval: Interval | null,
 ): Standing {
-  const { t, exact, list } = words;
   const ledgers = [...new Map(curves.map(({ ledger }) => [ledger.slug, ledger])).values()];
   return {
-    n: t('concentration.n', {
-      n: list(curves.map(({ ledger }) => exact(ledger.concentration.contributors))),
-    }),
+    n: contributorsWords(
+      words,
+      curves.map(({ ledger }) => ledger.concentration),
+    ),
     datasets: ledgers.map(({ title }) => title),
     release: ledgers.length === 1 ? ledgers[0]!.release?.number : undefined,
     releases: ledgers.flatMap(({ slug, release }) =>
@@ -25,6 +27,24 @@ export function curvesStanding(
       source ? [{ label: source.title, path: `/sources/${source.slug}`, lang: source.language }] : [],
     ),
     licences: [...new Set(ledgers.flatMap(({ licence }) => licence ?? []))],
+  };
+}
+
+/** Where a figure of many ledgers stands: what its footer says of them together. */
+export function ledgersStanding(
+  { t }: Edition,
+  ledgers: readonly LedgerName[],
+): Pick<Standing, 'release' | 'releases' | 'licences' | 'sources'> {
+  // A protected ledger may answer from a release before its newest, so none is named for it.
+  const releases = ledgers.flatMap(({ slug, release, protected: guarded }) =>
+    release && !guarded ? [{ dataset: slug, number: release.number }] : [],
+  );
+  const numbers = new Set(releases.map(({ number }) => number));
+  return {
+    release: numbers.size === 1 && releases.length === ledgers.length ? [...numbers][0] : undefined,
+    releases,
+    licences: [...new Set(ledgers.flatMap(({ licence }) => licence ?? []))],
+    sources: [{ label: t('concentration.all_sources'), path: '/methods#ledgers' }],
   };
 }
 

@@ -56,6 +56,7 @@ export function predictionsPicture(
         n,
       })),
       value: (value: number) => exact(value, 2),
+      tick: (value: number) => exact(value, 1),
       end: 1,
       labels: { axis: t('conversion.predictions_axis') },
     }),

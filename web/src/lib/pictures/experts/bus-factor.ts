@@ -62,6 +62,13 @@ export function busFactorPicture(
         ...(range === null ? {} : { range }),
         ...(hrefs === undefined ? {} : { hrefs }),
         say,
+        ...(count === null
+          ? {
+              suppressed: suppression
+                ? t('concentration.suppressed', { reason: suppressionReason(words, suppression) })
+                : t('experts.finding_none', { ledger }),
+            }
+          : {}),
         labels: {
           key: t('experts.strip_key', { count: exact(count ?? 0), n: exact(contributors) }),
           rest: t('experts.strip_rest', {
@@ -73,20 +80,21 @@ export function busFactorPicture(
       [320, 720, 1100],
     ),
     notes: [
-      ...(suppression ? [{ text: suppressionReason(words, suppression) }] : []),
+      ...(suppression && count !== null ? [{ text: suppressionReason(words, suppression) }] : []),
       ...(count === null
         ? []
         : range === null
           ? [{ text: t('experts.not_sure') }]
           : [
               {
-                text: t('experts.sure', {
+                text: t(known.length === 0 ? 'experts.sure_alone' : 'experts.sure', {
                   count: exact(count),
                   low: exact(range.low),
                   high: exact(range.high),
                 }),
               },
             ]),
+      ...(count !== null && known.length === 0 ? [{ text: t('experts.strip_kept') }] : []),
     ],
     tables: [
       {
@@ -99,7 +107,7 @@ export function busFactorPicture(
         rows: runningRows(known.slice(0, longestTable)),
       },
     ],
-    standing: ledgerStanding(words, facts, contributors, t('experts.method')),
+    standing: ledgerStanding(words, facts, contributors, t('experts.method'), suppression),
     fields: ['ledger'],
     simulated: isSimulated(facts),
     vegaLite: vegaStacks({ part: 'rank', value: 'share' }),

@@ -1,7 +1,8 @@
-import type { DatasetKind, Measure } from '../../api/common.ts';
+import type { DatasetKind, Measure, Suppression } from '../../api/common.ts';
 import type { LedgerFacts, Seniority } from '../../api/experts.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import type { MessageKey } from '../../i18n/messages/catalogue.ts';
+import { contributorsWords } from '../contributors.ts';
 import type { Standing } from '../picture.ts';
 import type { Column } from '../table.ts';
 
@@ -69,10 +70,10 @@ export function ledgerStanding(
   ledger: LedgerFacts,
   contributors: number,
   method?: string,
+  suppression: Suppression | null = null,
 ): Standing {
-  const { t, exact } = words;
   return {
-    n: t('experts.n', { n: exact(contributors) }),
+    n: contributorsWords(words, [{ contributors, suppression }]),
     datasets: [ledger.title],
     release: ledger.release?.number ?? null,
     releases: ledger.release ? [{ dataset: ledger.slug, number: ledger.release.number }] : [],

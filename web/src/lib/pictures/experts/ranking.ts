@@ -45,7 +45,9 @@ export function rankingPicture(words: Edition, ledger: ExpertsLedger, measure: M
           hollow: reliability === 'LOW',
           lit: rank <= key,
         })),
-        value: (share: number) => percent(share, share === 0 ? 0 : digits),
+        value: (share: number) => percent(share, digits),
+        tick: (share: number) =>
+          percent(share, Math.abs(share - Math.round(share * 100) / 100) < 1e-9 ? 0 : digits),
         labels: { axis: t('experts.ranking_axis') },
       },
       [320, 720, 1100],

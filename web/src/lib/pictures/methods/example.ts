@@ -47,7 +47,7 @@ export function examplePicture(words: Edition, ledger: ExampleLedger): Picture {
       },
     ],
     standing: {
-      n: t('concentration.n', { n: exact(contributors) }),
+      n: t('concentration.n', { n: exact(contributors), count: contributors }),
       datasets: [title],
       release: ledger.release?.number,
       method: t('concentration.method_bca_bootstrap'),

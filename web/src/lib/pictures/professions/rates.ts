@@ -20,19 +20,21 @@ const heightOf = ({ low, high, typical }: Observation) => typical ?? high ?? low
 
 /** Every published hourly rate of a profession on its market band, highest first; null where there is none. */
 export function ratesPicture(words: Edition, { profession, record }: Data): Picture | null {
-  const { t, money, exact, change } = words;
-  const { payRate, payObservations, title } = profession;
+  const { t, money, exact } = words;
+  const { everyRate, payRate, payObservations, title } = profession;
   const hourly = payObservations.nodes.filter(isHourly).toSorted((a, b) => heightOf(b) - heightOf(a));
-  if (payRate === null || hourly.length === 0) return null;
-  const { market, median, premium, premiumN } = payRate;
+  if (everyRate === null || hourly.length === 0) return null;
+  const { market } = everyRate;
+  const median = payRate?.median ?? null;
+  const bands = hourly.filter(({ templateBand }) => templateBand).length;
   const wage = market?.median ?? null;
   const others = payObservations.totalCount - hourly.length;
   const numbers = {
     title,
     count: hourly.length,
     rates: exact(hourly.length),
-    range: writeRate(words, { ...payRate, typical: median }),
-    platforms: payRate.platforms,
+    range: writeRate(words, { ...everyRate, typical: everyRate.median }),
+    platforms: everyRate.platforms,
   };
   return {
     id: 'rates',
@@ -62,7 +64,7 @@ export function ratesPicture(words: Edition, { profession, record }: Data): Pict
             rate: money(wage ?? 0, 'USD'),
           }),
           key: paySigns(words, {
-            template: hourly.some(({ templateBand }) => templateBand),
+            template: bands > 0,
             hollow: hourly.some(({ source }) => source.reliability === 'LOW'),
             market: wage !== null,
           }),
@@ -71,16 +73,8 @@ export function ratesPicture(words: Edition, { profession, record }: Data): Pict
       [320, 720, 1100],
     ),
     notes: [
-      ...(premium !== null && premiumN > 0
-        ? [
-            {
-              text: t(
-                payRate.premiumIsUpperBound ? 'professions.rates_premium_most' : 'professions.rates_premium',
-                { premium: change(premium), count: premiumN },
-              ),
-            },
-          ]
-        : []),
+      ...premiumNote(words, payRate),
+      ...(bands > 0 ? [{ text: t('professions.rates_bands', { count: bands }) }] : []),
       ...(wage === null ? [{ text: t('professions.rates_no_wage') }] : [{ text: t('pay.note_gross') }]),
       ...(others > 0 ? [{ text: t('professions.rates_others', { count: others }) }] : []),
     ],
@@ -117,6 +111,12 @@ export function ratesPicture(words: Edition, { profession, record }: Data): Pict
       ...(hourly.some(({ typicalBasis }) => typicalBasis === 'PUBLISHED') && { middle: 'typical' }),
     }),
   };
+}
+
+function premiumNote({ t, change }: Edition, rate: Profession['payRate']): { text: string }[] {
+  if (rate?.premium == null || rate.premiumN === 0) return [];
+  const key = rate.premiumIsUpperBound ? 'professions.rates_premium_most' : 'professions.rates_premium';
+  return [{ text: t(key, { premium: change(rate.premium), count: rate.premiumN }) }];
 }
 
 function rowOf(words: Edition, one: Observation): LadderRow {

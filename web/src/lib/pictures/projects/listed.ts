@@ -85,11 +85,13 @@ function standingOf(words: Edition, { projects, totalCount, ledger }: Listed): S
         releases: dataset.release ? [dataset.release.number] : [],
       })),
     ),
-    n: t('projects.n', { n: exact(totalCount) }),
+    n: t('projects.n', { n: exact(totalCount), count: totalCount }),
     licences: ledger?.licence ? [ledger.licence] : [],
     sources: ledger?.source
       ? [{ label: ledger.source.title, path: `/sources/${ledger.source.slug}`, lang: ledger.source.language }]
-      : [{ label: t('market.each_source'), path: '/sources' }],
+      : ledger
+        ? []
+        : [{ label: t('market.each_source'), path: '/sources' }],
   };
 }
 

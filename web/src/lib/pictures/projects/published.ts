@@ -2,7 +2,16 @@ import type { Edition } from '../../i18n/edition.ts';
 import type { Listed } from './listed.ts';
 
 /** What a list of projects says of which nobody tells the contributors: who staffs most of them. */
-export function publishedFinding({ t, exact }: Edition, { projects, totalCount, turned }: Listed): string {
+export function publishedFinding(
+  { t, exact }: Edition,
+  { projects, totalCount, turned, ledger }: Listed,
+): string {
+  if (ledger && totalCount > 0)
+    return t('projects.finding_kept', {
+      ledger: ledger.title,
+      count: totalCount,
+      shown: exact(totalCount),
+    });
   const plain = t('projects.finding_published_plain', { count: totalCount, shown: exact(totalCount) });
   if (turned || projects.length < totalCount) return plain;
   const staffed = Map.groupBy(
