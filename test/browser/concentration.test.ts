@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
@@ -161,30 +160,6 @@ describe('the curves', () => {
       await page.locator('#parts svg:visible a').first().click();
       await page.waitForURL(/\/fr\/concentration\?curve=mmteb\.sector-[\w-]+&curve=mmteb$/);
       expect(await page.locator('#difference svg:visible [data-mark]').count()).toBe(2);
-    });
-  });
-});
-
-const states = [
-  '/concentration?curve=mmteb&curve=openai-evals&curve=prism&curve=self-dialogue.amount&top=12.5',
-  '/concentration?curve=squality&curve=tscircuit.amount',
-];
-describe.each(states.flatMap((path) => [path, `/fr${path}`]))('%s', (path) => {
-  test('has no fault of accessibility by day or night, and no sideways scrolling at 320 px', async () => {
-    for (const colorScheme of ['light', 'dark'] as const)
-      await visit(path, { ...desk, colorScheme }, async (page) => {
-        await handle(page).waitFor();
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate(() => (globalThis as { axe?: typeof axe }).axe!.run());
-        const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-        expect(faults).toEqual([]);
-      });
-    await visit(path, { viewport: { width: 320, height: 700 } }, async (page) => {
-      const [needed, given] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.clientWidth,
-      ]);
-      expect(needed).toBeLessThanOrEqual(given!);
     });
   });
 });

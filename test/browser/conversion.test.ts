@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
@@ -174,8 +173,6 @@ describe('the date', () => {
 });
 
 describe('the address', () => {
-  const address = '/conversion?area=people&sector=finance&stage=CONTESTED&until=2026-01&occupation=13-2011';
-
   test('gives the same picture to whoever it is sent to, and back and forward walk its states', async () => {
     await visit('/conversion', {}, async (page) => {
       await ready(page);
@@ -203,32 +200,4 @@ describe('the address', () => {
       expect(await page.locator('#stages a[data-mark]').count()).toBeGreaterThan(800);
     });
   });
-
-  test.each([address, `/fr${address}`, '/conversion/occupations?stage=CONTESTED', '/conversion/evidence'])(
-    'has no fault of accessibility by day or night: %s',
-    async (path) => {
-      for (const colorScheme of ['light', 'dark'] as const)
-        await visit(path, { colorScheme }, async (page) => {
-          await page.evaluate(axe.source);
-          const { violations } = await page.evaluate(() => (globalThis as { axe?: typeof axe }).axe!.run());
-          const told = violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-            // A row of a chart is one link: its name holds what is seen, with the columns' names in between.
-            .filter(
-              (fault) => !fault.startsWith('label-content-name-mismatch') || !fault.includes('data-mark'),
-            );
-          expect(told).toEqual([]);
-        });
-    },
-  );
-
-  test.each([address, '/fr/conversion/occupations', '/conversion/evidence'])(
-    'needs no sideways scrolling at 320 px: %s',
-    async (path) => {
-      await visit(path, { viewport: { width: 320, height: 700 } }, async (page) => {
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      });
-    },
-  );
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { simulate } from '../../server/simulation/simulate.ts';
 import { publishLedger } from '../analytics/earning-filter/publish-ledger.ts';
 import { openBrowser } from '../support/browser.ts';
-import { faultsOf, look } from '../support/look.ts';
+import { look } from '../support/look.ts';
 import { openSite, type Site } from '../support/site.ts';
 
 const desk = { viewport: { width: 1280, height: 900 } };
@@ -49,25 +49,6 @@ afterAll(async () => {
 
 const open = <Seen>(path: string, see: (page: Page) => Promise<Seen>, options = {}) =>
   look(browser, site.url + path, { ...desk, ...options }, see);
-
-test('by day and night and in French no page has a serious fault, nor scrolls sideways at 320 px', async () => {
-  for (const path of pages) {
-    for (const [address, colorScheme] of [
-      [path, 'light'],
-      [`/fr${path}`, 'dark'],
-    ] as const) {
-      const seen = await open(address, faultsOf, { colorScheme });
-      expect([address, seen]).toEqual([address, []]);
-      const [needed, given] = await open(
-        address,
-        (page) =>
-          page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]),
-        { viewport: { width: 320, height: 700 } },
-      );
-      expect([address, needed]).toEqual([address, given]);
-    }
-  }
-}, 120_000);
 
 test('without JavaScript each page has a headline, and a chart or a table', async () => {
   for (const path of pages) {

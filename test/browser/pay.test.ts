@@ -1,4 +1,3 @@
-import axe, { type Result } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
@@ -38,37 +37,6 @@ async function visit(
 
 const headline = (page: Page) => page.locator('h1').textContent();
 const picture = (page: Page) => page.locator('figure svg:visible').first().innerHTML();
-const isGrave = ({ impact }: Result) => impact === 'serious' || impact === 'critical';
-
-describe.each([
-  '/pay',
-  '/pay?by=sector',
-  '/pay?platform=mercor&country=FR',
-  '/professions',
-  '/professions?q=doctor',
-  '/professions/13-2051',
-  '/professions/39-4011',
-])('%s', (path) => {
-  test('has no fault of accessibility by day, by night and in French, and fits 320 px', async () => {
-    for (const [address, colorScheme] of [
-      [path, 'light'],
-      [`/fr${path}`, 'dark'],
-    ] as const)
-      await visit(address, { colorScheme, viewport: { width: 1280, height: 900 } }, async (page) => {
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate(() => (globalThis as { axe?: typeof axe }).axe!.run());
-        expect(
-          violations.filter(isGrave).flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-        ).toEqual([]);
-        await page.setViewportSize({ width: 320, height: 700 });
-        const [needed, given] = await page.evaluate(() => [
-          document.documentElement.scrollWidth,
-          document.documentElement.clientWidth,
-        ]);
-        expect(needed).toBeLessThanOrEqual(given!);
-      });
-  });
-});
 
 test('the keyboard alone walks a chart, hears each mark, and follows one that is a link', async () => {
   await visit('/professions/13-2051', { viewport: { width: 1280, height: 900 } }, async (page) => {
@@ -88,20 +56,6 @@ test('the keyboard alone walks a chart, hears each mark, and follows one that is
     await page.keyboard.press('Enter');
     await page.waitForURL('**/sources/**');
   });
-});
-
-test('every mark of every chart says something', async () => {
-  for (const path of ['/pay', '/professions/13-2051', '/concentration', '/market', '/conversion', '/'])
-    await visit(path, { viewport: { width: 1280, height: 900 } }, async (page) => {
-      const silent = await page
-        .locator('[data-mark]')
-        .evaluateAll((marks) =>
-          marks
-            .filter((mark) => !mark.getAttribute('aria-label') && !mark.querySelector('title')?.textContent)
-            .map((mark) => mark.outerHTML.slice(0, 120)),
-        );
-      expect(silent).toEqual([]);
-    });
 });
 
 describe('a search', () => {

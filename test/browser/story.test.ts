@@ -1,21 +1,7 @@
-import axe, { type Result } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { openSite, type Site } from '../support/site.ts';
-
-const pages = [
-  '/claims/top-contributors',
-  '/claims/up-to-200-an-hour',
-  '/claims/expert-work-displaced-crowd-work',
-  '/claims/company-age-and-valuation',
-  '/know-how',
-  '/market',
-  '/organisations',
-  '/organisations/mercor',
-  '/organisations/bain',
-];
-const both = pages.flatMap((path) => [path, `/fr${path}`]);
 
 let site: Site;
 let browser: Browser;
@@ -26,12 +12,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-const isGrave = ({ impact }: Result) => impact === 'serious' || impact === 'critical';
-const told = ({ id, nodes }: Result) =>
-  nodes
-    .filter(({ html }) => id !== 'label-content-name-mismatch' || !html.includes('data-mark'))
-    .map(({ html }) => `${id}: ${html}`);
 
 /** Opens a page, hands it over, and fails on anything that the console complains of. */
 async function visit(
@@ -54,55 +34,6 @@ async function visit(
     await context.close();
   }
 }
-
-describe.each(both)('%s', (path) => {
-  test('is read mark by mark with the keyboard alone, and each mark says something of its own', async () => {
-    await visit(path, { viewport: { width: 1280, height: 900 } }, async (page) => {
-      const figures = page.locator('figure:has(svg [data-mark])');
-      for (let index = 0; index < (await figures.count()); index++) {
-        const figure = figures.nth(index);
-        const chart = figure.locator('svg:visible').first();
-        const panel = figure.locator('[data-readout]');
-        await chart.focus();
-        const hint = await panel.textContent();
-        await page.keyboard.press('Home');
-        const first = await panel.textContent();
-        await page.keyboard.press('End');
-        const last = await panel.textContent();
-        expect(first!.length).toBeGreaterThan(5);
-        expect(first).not.toBe(hint);
-        if ((await chart.locator('[data-mark]').count()) > 1) expect(last).not.toBe(first);
-        await page.keyboard.press('Escape');
-        expect(await panel.textContent()).toBe(hint);
-      }
-      const silent = await page
-        .locator('[data-mark]')
-        .evaluateAll((marks) =>
-          marks.filter(
-            (mark) => !mark.getAttribute('aria-label') && !mark.querySelector('title')?.textContent,
-          ),
-        );
-      expect(silent).toEqual([]);
-    });
-  });
-
-  test('has no serious fault of accessibility by day or night, nor sideways scrolling at 320 px', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await visit(path, { colorScheme, viewport: { width: 1280, height: 900 } }, async (page) => {
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate(() => (globalThis as { axe?: typeof axe }).axe!.run());
-        expect(violations.filter(isGrave).flatMap(told)).toEqual([]);
-      });
-    }
-    await visit(path, { viewport: { width: 320, height: 700 } }, async (page) => {
-      const [needed, given] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.clientWidth,
-      ]);
-      expect(needed).toBeLessThanOrEqual(given!);
-    });
-  });
-});
 
 describe('the page of know-how', () => {
   const marksOf = (page: Page, figure: string) =>

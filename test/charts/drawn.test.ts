@@ -264,6 +264,16 @@ const charts: Chart[] = [
     },
   ],
   [
+    'bus-factor-strip-kept',
+    BusFactorStrip,
+    { shares: [], busFactor: 18, labels: { key: '18 of 80 hold half', rest: 'the other 62' } },
+  ],
+  [
+    'bus-factor-strip-hidden',
+    BusFactorStrip,
+    { shares: [], busFactor: 0, suppressed: 'Fewer than 10 contributors', labels: { key: '', rest: '' } },
+  ],
+  [
     'quarter-columns',
     QuarterColumns,
     {
@@ -374,7 +384,14 @@ test.each(charts)(
 );
 
 test('a hidden number is hatched and gives its reason', () => {
-  for (const name of ['lorenz-hidden', 'lorenz-multiples', 'difference-plot', 'pay-ranges', 'ranked-dots']) {
+  for (const name of [
+    'bus-factor-strip-hidden',
+    'lorenz-hidden',
+    'lorenz-multiples',
+    'difference-plot',
+    'pay-ranges',
+    'ranked-dots',
+  ]) {
     const svg = drawn(
       charts.find(([key]) => key === name)!,
       {},

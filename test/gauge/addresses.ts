@@ -12,6 +12,7 @@ const known: readonly string[] = [
   '/sources/bi-bankers-pay',
   '/organisations',
   '/graphql',
+  '/search?q=banker',
 ];
 
 /** Pages that list others, and where those stand. */

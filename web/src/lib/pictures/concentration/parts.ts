@@ -104,7 +104,9 @@ export function partsPicture(words: Edition, data: PartsData): Picture | null {
     ],
     standing: {
       ...standing,
-      n: t('concentration.parts_n', { count: shown.length }),
+      n: t('concentration.parts_n', {
+        count: shown.filter(({ panel }) => panel.concentration.suppression === null).length,
+      }),
       release: data.release ?? standing.release,
       ...(data.release !== null && { releases: [{ dataset: ledger.slug, number: data.release }] }),
     },
