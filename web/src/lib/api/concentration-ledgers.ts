@@ -23,7 +23,6 @@ export interface LedgerName {
   allotment: Allotment | null;
   measures: Measure[];
   licence: string | null;
-  release: { number: number } | null;
 }
 
 /** Every ledger that the visitor may see. */

@@ -8,7 +8,7 @@ import { measureOf, writeCurveName } from '../../url-state/curve-name.ts';
 import { draw, type Picture } from '../picture.ts';
 import { restsOn } from '../rests-on.ts';
 import { measureName } from './curve-words.ts';
-import { ledgersStanding } from './standing.ts';
+import { licencesOf } from './standing.ts';
 import { estimateCells, estimateColumns } from './tables.ts';
 import { vegaDots } from '../vega-lite.ts';
 
@@ -90,10 +90,8 @@ export function allotmentsPicture(words: Edition, all: readonly LedgerShares[]):
         rows.map(({ shares: { ledger, releases } }) => ({ ...ledger, releases })),
       ),
       n: t('concentration.allotments_n', { ledgers: rows.length, people: exact(people) }),
-      ...ledgersStanding(
-        words,
-        rows.map(({ shares }) => shares.ledger),
-      ),
+      licences: licencesOf(rows.map(({ shares }) => shares.ledger)),
+      sources: [{ label: t('concentration.all_sources'), path: '/methods#ledgers' }],
       method: t('concentration.method_mixed'),
     },
     fields: ['units', 'amounts', 'hours'],

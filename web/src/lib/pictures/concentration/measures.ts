@@ -6,7 +6,7 @@ import { draw, type Picture } from '../picture.ts';
 import { hiddenWhy, pointsOf } from './allotments.ts';
 import { restsOn } from '../rests-on.ts';
 import { measureName } from './curve-words.ts';
-import { ledgersStanding } from './standing.ts';
+import { licencesOf } from './standing.ts';
 import { estimateCells, estimateColumns } from './tables.ts';
 import { vegaDots } from '../vega-lite.ts';
 
@@ -107,10 +107,8 @@ export function measuresPicture(words: Edition, all: readonly LedgerShares[], le
         ledgers: rows.length,
         people: exact(rows.reduce((sum, row) => sum + people(row), 0)),
       }),
-      ...ledgersStanding(
-        words,
-        rows.map(({ ledger }) => ledger),
-      ),
+      licences: licencesOf(rows.map(({ ledger }) => ledger)),
+      sources: [{ label: t('concentration.all_sources'), path: '/methods#ledgers' }],
       method: t('concentration.method_mixed'),
     },
     fields: ['units', 'amounts', 'hours'],

@@ -26,27 +26,14 @@ export function curvesStanding(
     sources: ledgers.flatMap(({ source }) =>
       source ? [{ label: source.title, path: `/sources/${source.slug}`, lang: source.language }] : [],
     ),
-    licences: [...new Set(ledgers.flatMap(({ licence }) => licence ?? []))],
+    licences: licencesOf(ledgers),
   };
 }
 
-/** Where a figure of many ledgers stands: what its footer says of them together. */
-export function ledgersStanding(
-  { t }: Edition,
-  ledgers: readonly LedgerName[],
-): Pick<Standing, 'release' | 'releases' | 'licences' | 'sources'> {
-  // A protected ledger may answer from a release before its newest, so none is named for it.
-  const releases = ledgers.flatMap(({ slug, release, protected: guarded }) =>
-    release && !guarded ? [{ dataset: slug, number: release.number }] : [],
-  );
-  const numbers = new Set(releases.map(({ number }) => number));
-  return {
-    release: numbers.size === 1 && releases.length === ledgers.length ? [...numbers][0] : undefined,
-    releases,
-    licences: [...new Set(ledgers.flatMap(({ licence }) => licence ?? []))],
-    sources: [{ label: t('concentration.all_sources'), path: '/methods#ledgers' }],
-  };
-}
+/** The licences of some ledgers, each once. */
+export const licencesOf = (ledgers: readonly Pick<LedgerName, 'licence'>[]): string[] => [
+  ...new Set(ledgers.flatMap(({ licence }) => licence ?? [])),
+];
 
 /** How an interval was made, in words. */
 export function intervalMethod({ t }: Edition, interval: Interval | null): string {
