@@ -48,6 +48,3 @@ export type BackgroundColumn = keyof typeof backgroundColumns;
 export function roleOfColumn(name: string): string {
   return name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }
-
-/** One earning in the order of the columns: numbers in PostgreSQL's own exact digits, null where nothing is known. */
-export type ExportRow = readonly (string | null)[];

@@ -1,18 +1,29 @@
 import pg from 'pg';
-import { backgroundColumns, type BackgroundColumn } from './columns.ts';
+import { minorUnitDigits } from '../money/minor-units.ts';
+import { backgroundColumns, type BackgroundColumn, type ExportColumn } from './columns.ts';
+import { shapes, type EarningShape } from './earning-shapes.ts';
 import type { LedgerAtRelease } from './find-ledger.ts';
 import type { SectorLabel } from './sector-labels.ts';
 
+/** What the rows of a ledger hold, beside themselves. */
+export interface EarningNames {
+  columns: readonly ExportColumn[];
+  sectors: readonly SectorLabel[];
+  currencies: readonly string[];
+}
+
 /**
  * The earnings that a release holds, as a COPY that streams: reversed rows and the rows that reverse them are both left
- * out. In the order of an index, so that nothing is sorted. COPY takes no parameters; all that is put in are row ids.
+ * out. By day and number, so that the same release is always the same bytes. COPY takes no parameters; all that is put in are
+ * row ids and literals.
  */
 export function copyEarningsSql(
   { datasetId, releaseIds, reversed }: LedgerAtRelease,
-  sectors: readonly SectorLabel[],
-  backgrounds: readonly BackgroundColumn[],
+  { columns, sectors, currencies }: EarningNames,
+  shape: EarningShape,
   filter: RowFilter = {},
 ): string {
+  const { name, literal, row, copy } = shapes[shape];
   const held = `dataset_id = ${whole(datasetId)} and release_id in (${releaseIds.map(whole).join(', ')})`;
   // By windows, not by a join: a plan that does not hang on statistics the table may not have yet.
   const netted = `(
@@ -23,20 +34,45 @@ export function copyEarningsSql(
       ) counted where balance > 0 and newest = 1
     )`;
   const rows = reversed ? netted : `(select * from earning where ${held})`;
-  const labels = [{ id: 0, label: null }, ...sectors]
-    .map(({ id, label }) => `(${whole(id)}, ${label === null ? 'null' : pg.escapeLiteral(label)})`)
-    .join(', ');
+  const labels = sectors.map(({ id, label }) => `(${whole(id)}, ${literal(label)})`);
+  const scales = currencies.map(
+    (code) => `(${pg.escapeLiteral(code)}, 1e-${minorUnitDigits(code)}::numeric)`,
+  );
+  const quote = (code: string): string => (shape === 'jsonl' ? `'"' || ${code} || '"'` : code);
+  const cells: Record<string, string> = {
+    expert: 'expert.pseudonym',
+    project: 'project.key',
+    sector: 'sector.label',
+    profession: quote('profession.soc_code'),
+    date: 'case when earning.quarter > 0 then earning.period end',
+    units: 'earning.units',
+    hours: 'earning.hours',
+    amount: 'coalesce(earning.amount_minor * money.scale, earning.amount_minor)',
+    currency: quote('earning.currency'),
+    improvement: 'earning.improvement',
+    expert_profession: quote('own_profession.soc_code'),
+    country: 'expert.country',
+    seniority: 'expert.seniority',
+    former_employer: 'expert.former_employer',
+  };
+  const own = ['country', 'seniority', 'former_employer'].map((column) => `${name(column)} as ${column}`);
+  // "offset 0" keeps these from being put off until after the join, when there are more rows.
   return `copy (
-    select expert.pseudonym, project.key, sector.label, profession.soc_code, case when earning.quarter > 0 then earning.period end,
-      earning.units, earning.hours, earning.amount_minor, earning.currency, earning.improvement${backgrounds.map((name) => `, ${known[name]}`).join('')}
+    select ${row(
+      columns.map((column) => cells[column.name]!),
+      columns,
+    )}
     from ${rows} earning
-    join expert on expert.id = earning.expert_id
-    left join project on project.id = earning.project_id
-    left join (values ${labels}) sector (id, label) on sector.id = earning.sector_id
+    join (select id, profession_id, ${name('pseudonym')} as pseudonym, ${own.join(', ')} from expert
+      where dataset_id = ${whole(datasetId)} offset 0) expert on expert.id = earning.expert_id
+    left join (select id, ${name('key')} as key from project where dataset_id = ${whole(datasetId)} offset 0) project
+      on project.id = earning.project_id
+    left join (values ${['(0, null)', ...labels].join(', ')}) sector (id, label) on sector.id = earning.sector_id
     left join profession on profession.id = earning.profession_id
     left join profession own_profession on own_profession.id = expert.profession_id
+    left join (values ${["('', null::numeric)", ...scales].join(', ')}) money (code, scale) on money.code = earning.currency
     ${conditionsOf(filter)}order by earning.period, earning.id
-  ) to stdout`;
+  ) to stdout${copy}`;
 }
 
 /** Which of the earnings; all where nothing is given. */
@@ -68,12 +104,11 @@ export const knownBackgroundsSql = `
     .join(', ')}
   from expert where dataset_id = $1`;
 
-const known: Record<BackgroundColumn, string> = {
-  expert_profession: 'own_profession.soc_code',
-  country: 'expert.country',
-  seniority: 'expert.seniority',
-  former_employer: 'expert.former_employer',
-};
+/** Which currencies the ledger's money is in. */
+export const currenciesSql = `
+  select distinct currency from expert_rollup where dataset_id = $1 and currency <> '' order by currency`;
+
+export type KnownBackgrounds = Record<BackgroundColumn, boolean>;
 
 function whole(id: number): string {
   if (!Number.isSafeInteger(id)) throw new RangeError(`Not a row id: ${id}`);

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Database } from '../database/connect.ts';
 import { findLedger, type ExportQuestion, type LedgerAtRelease } from './find-ledger.ts';
-import { openEarnings, type EarningRows } from './read-earnings.ts';
+import { openEarnings, type EarningRows } from './earning-rows.ts';
 import { writeCsv } from './writers/csv.ts';
 import { writeJsonLines } from './writers/json-lines.ts';
 import { writeParquet } from './writers/parquet.ts';
@@ -30,11 +30,7 @@ export function openFile(ledger: LedgerAtRelease, rows: EarningRows, format: Str
   return Readable.from(write(ledger, rows, format), { objectMode: false });
 }
 
-function write(
-  ledger: LedgerAtRelease,
-  rows: EarningRows,
-  format: StreamFormat,
-): AsyncGenerator<string | Uint8Array> {
+function write(ledger: LedgerAtRelease, rows: EarningRows, format: StreamFormat): AsyncGenerator<Uint8Array> {
   switch (format) {
     case 'csv':
       return writeCsv(rows);

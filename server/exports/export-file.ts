@@ -10,7 +10,7 @@ import { exportFormat, isGzipName, type ExportFormat } from './export-format.ts'
 import { writePackage } from './export-package.ts';
 import { findLedger, type ExportQuestion, type LedgerAtRelease } from './find-ledger.ts';
 import { putInPlace } from './put-in-place.ts';
-import { openEarnings } from './read-earnings.ts';
+import { openEarnings } from './earning-rows.ts';
 
 export interface FileExport extends ExportQuestion {
   /** By the name of the file where it is not given. */

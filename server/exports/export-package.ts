@@ -8,7 +8,7 @@ import type { Database } from '../database/connect.ts';
 import { openFile } from './export-dataset.ts';
 import type { LedgerAtRelease } from './find-ledger.ts';
 import { packageDescriptor, type WrittenFile } from './package-descriptor.ts';
-import { openEarnings, type EarningRows } from './read-earnings.ts';
+import { openEarnings, type EarningRows } from './earning-rows.ts';
 
 /** Writes a ledger into an empty folder as a Frictionless data package: the rows as CSV, then datapackage.json. */
 export async function writePackage(

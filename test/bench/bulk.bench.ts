@@ -12,6 +12,7 @@ import { exportFormats } from '../../server/exports/export-format.ts';
 import { writeBulk } from '../../server/exports/bulk/write-bulk.ts';
 import { findLedger } from '../../server/exports/find-ledger.ts';
 import { readSectorLabels } from '../../server/exports/sector-labels.ts';
+import { exportColumns } from '../../server/exports/columns.ts';
 import { importFile } from '../../server/imports/import-file.ts';
 import { loadSeeds } from '../../server/imports/seeds.ts';
 import { projectPath } from '../../server/project-root.ts';
@@ -46,7 +47,12 @@ try {
 
 async function measure(from: Database): Promise<void> {
   const ledger = await findLedger(from, { slug: 'bench', access: { mayReadLedgers: true } });
-  const sql = copyEarningsSql(ledger, await readSectorLabels(from, ledger.datasetId), []);
+  const names = {
+    columns: exportColumns.slice(0, 10),
+    sectors: await readSectorLabels(from, ledger.datasetId),
+    currencies: ['USD'],
+  };
+  const sql = copyEarningsSql(ledger, names, 'text');
   const copyOut = async (): Promise<void> => {
     const client = await from.pool.connect();
     try {

@@ -8,7 +8,7 @@ import type { ExportFormat } from '../export-format.ts';
 import { openFile } from '../export-dataset.ts';
 import { writePackage } from '../export-package.ts';
 import type { LedgerAtRelease } from '../find-ledger.ts';
-import { openEarnings, type EarningRows } from '../read-earnings.ts';
+import { openEarnings } from '../earning-rows.ts';
 import { zipFolder } from './zip-folder.ts';
 
 export interface BulkWriting {
@@ -26,8 +26,7 @@ export async function writeBulk(
   database: Database,
   { ledger, filter, format, path, onRows, signal }: BulkWriting,
 ): Promise<void> {
-  const opened = await openEarnings(database, ledger, filter);
-  const rows: EarningRows = { ...opened, batches: counted(opened.batches, onRows) };
+  const rows = await openEarnings(database, ledger, { filter, onRows });
   const partial = `${path}.partial`;
   const folder = `${path}.folder`;
   try {
@@ -39,15 +38,5 @@ export async function writeBulk(
     await rename(partial, path);
   } finally {
     await Promise.all([partial, folder].map((left) => rm(left, { recursive: true, force: true })));
-  }
-}
-
-async function* counted(
-  batches: EarningRows['batches'],
-  onRows: (count: number) => void,
-): EarningRows['batches'] extends AsyncIterable<infer Batch> ? AsyncGenerator<Batch> : never {
-  for await (const batch of batches) {
-    yield batch;
-    onRows(batch.length);
   }
 }

@@ -1,97 +1,70 @@
-import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
-import type { ColumnKind, ExportColumn, ExportRow } from '../columns.ts';
+import { on } from 'node:events';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { EarningRows } from '../earning-rows.ts';
 import type { LedgerAtRelease } from '../find-ledger.ts';
-import type { EarningRows } from '../read-earnings.ts';
+import type { ParquetTask, Written } from './parquet-thread.ts';
 
-/** Rows that are held until they are written together. */
-const rowGroupSize = 25_000;
+/** So much text is sent to the thread at once, and so many of these are on their way there. */
+const parcel = 2 ** 20;
+const mostAhead = 4;
 
 /**
- * Parquet with one row group at a time in memory. Numbers are doubles: up to 15 digits they come back as they went in.
- * What the ledger is, its licence and citation stand in the file's own metadata.
+ * Parquet, written by a thread of its own, so that who asks for other things does not wait. Numbers are doubles: up to 15
+ * digits they come back as they went in. What the ledger is, its licence and citation stand in the file's own metadata.
  */
 export async function* writeParquet(
-  { columns, batches }: EarningRows,
+  { columns, read }: EarningRows,
   ledger: LedgerAtRelease,
 ): AsyncGenerator<Uint8Array> {
-  const bytes = new ByteWriter();
-  const writer = new ParquetWriter({
-    writer: bytes,
-    schema: schemaOf(columns),
-    kvMetadata: metadataOf(ledger),
-    createdBy: 'tacit',
+  const workerData: ParquetTask = { columns, metadata: metadataOf(ledger) };
+  const worker = new Worker(new URL(`./parquet-thread${extname(import.meta.url)}`, import.meta.url), {
+    workerData,
+    execArgv: ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'],
   });
-  let held: ExportRow[] = [];
-  for await (const rows of batches) {
-    for (const row of rows) {
-      held.push(row);
-      if (held.length < rowGroupSize) continue;
-      writeGroup(writer, columns, held);
-      held = [];
-      yield taken(bytes);
+  // Listens from the start: what is answered before it is waited for is kept, and a failure is thrown by the next wait.
+  const answers = on(worker, 'message');
+  const answer = async (): Promise<Uint8Array> => ((await answers.next()).value as [Written])[0];
+  try {
+    let ahead = 0;
+    for await (const text of parcels(read('text'))) {
+      worker.postMessage(text, [text.buffer]);
+      if ((ahead += 1) < mostAhead) continue;
+      yield await answer();
+      ahead -= 1;
     }
-  }
-  if (held.length > 0) writeGroup(writer, columns, held);
-  void writer.finish();
-  yield taken(bytes);
-}
-
-function writeGroup(
-  writer: ParquetWriter,
-  columns: readonly ExportColumn[],
-  rows: readonly ExportRow[],
-): void {
-  const columnData = columns.map(({ name, kind }, at) => ({
-    name,
-    data: rows.map((row) => valueOf(row[at] ?? null, kind)),
-    offsetIndex: false,
-  }));
-  void writer.write({ columnData, rowGroupSize: rows.length });
-}
-
-/** What was written since the last time; the writer goes on counting where in the file it is. */
-function taken(bytes: ByteWriter): Uint8Array {
-  const part = bytes.getBytes().slice();
-  bytes.index = 0;
-  return part;
-}
-
-function valueOf(cell: string | null, kind: ColumnKind): string | number | Date | null {
-  if (cell === null) return null;
-  switch (kind) {
-    case 'text':
-      return cell;
-    case 'date':
-      return new Date(`${cell}T00:00:00Z`);
-    case 'number':
-      return Number(cell);
-    default:
-      return kind satisfies never;
+    worker.postMessage(null);
+    // One answer for each parcel that is still out, and one for the end.
+    for (; ahead >= 0; ahead -= 1) yield await answer();
+  } finally {
+    await answers.return?.();
+    await worker.terminate();
   }
 }
 
-function schemaOf(columns: readonly ExportColumn[]): SchemaElement[] {
-  return [
-    { name: 'ledger', num_children: columns.length },
-    ...columns.map(({ name, kind }): SchemaElement => ({
-      name,
-      repetition_type: 'OPTIONAL',
-      ...typeOf(kind),
-    })),
-  ];
+/** Parts put together to what is worth sending; each has its memory to itself. */
+async function* parcels(parts: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let held: Buffer[] = [];
+  let length = 0;
+  for await (const part of parts) {
+    held.push(part);
+    length += part.length;
+    if (length < parcel) continue;
+    yield joined(held, length);
+    held = [];
+    length = 0;
+  }
+  if (length > 0) yield joined(held, length);
 }
 
-function typeOf(kind: ColumnKind): Pick<SchemaElement, 'type' | 'converted_type'> {
-  switch (kind) {
-    case 'text':
-      return { type: 'BYTE_ARRAY', converted_type: 'UTF8' };
-    case 'date':
-      return { type: 'INT32', converted_type: 'DATE' };
-    case 'number':
-      return { type: 'DOUBLE' };
-    default:
-      return kind satisfies never;
+function joined(parts: readonly Buffer[], length: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
   }
+  return whole;
 }
 
 function metadataOf(ledger: LedgerAtRelease): { key: string; value: string }[] {
