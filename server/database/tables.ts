@@ -423,6 +423,24 @@ export interface CellBuild {
   made_at: Generated<Date>;
 }
 
+/** A ledger on its way into a file, or the file. */
+export interface BulkExport {
+  id: string;
+  place: string;
+  dataset_id: number;
+  release: number;
+  format: string;
+  filter: unknown;
+  state: Generated<string>;
+  attempts: Generated<number>;
+  rows_written: Generated<number>;
+  bytes: number | null;
+  failure: string | null;
+  created_at: Generated<Date>;
+  expires_at: Date;
+  seen_at: Date | null;
+}
+
 export interface Tables {
   setting: Setting;
   source: Source;
@@ -455,4 +473,5 @@ export interface Tables {
   figure: Figure;
   figure_move: FigureMove;
   audit_entry: AuditEntry;
+  bulk_export: BulkExport;
 }

@@ -27,7 +27,8 @@ export async function exportRoutes(app: FastifyInstance, { bulk }: { bulk: BulkJ
       if (sent.statusCode === 416) return reply.code(416).headers(sent.headers).send();
       reject('NOT_FOUND', 'This export is no longer kept.');
     }
-    const { slug, release } = job.ledger;
+    const { release } = job;
+    const { slug } = job.dataset;
     return reply
       .code(sent.statusCode)
       .headers(sent.headers)

@@ -1,10 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BulkJobs } from '../../server/exports/bulk/bulk-jobs.ts';
+import { placeOf } from '../../server/exports/bulk/place.ts';
+import { findLedger } from '../../server/exports/find-ledger.ts';
 import { createGraph, type Graph } from '../../server/graphql/graph.ts';
 import { createLogger } from '../../server/logging.ts';
 import { openApp } from '../http/support.ts';
@@ -129,6 +131,73 @@ test('an address that was changed, or that is over, gives nothing', async () => 
   expect((await fetch(other)).status).toBe(403);
   expect((await fetch(key)).status).toBe(404);
   expect((await fetch(address!.replace(/\?.*/, ''))).status).toBe(403);
+});
+
+/** What a process that died left in the database and in the folder. */
+async function abandoned(seenAgo: string, attempts = 1): Promise<string> {
+  const { rows } = await database.pool.query<{ id: string }>(
+    `insert into bulk_export (id, place, dataset_id, release, format, filter, state, attempts, expires_at, seen_at)
+     select gen_random_uuid(), $1, id, 1, 'csv', '{}', 'RUNNING', $3, now() + interval '1 hour', now() - $2::interval
+     from dataset where slug = 'tscircuit' returning id`,
+    [await placeOf(folder), seenAgo, attempts],
+  );
+  const { id } = rows[0]!;
+  await writeFile(join(folder, `${id}.csv.0000.partial`), 'half');
+  return id;
+}
+
+const stateOf = async (id: string) => (await bulk.find(id))?.state;
+
+test('what a process died at is finished by another, whose file is whole', async () => {
+  const { ask } = await open();
+  const id = await abandoned('1 minute');
+  const other = new BulkJobs(database, folder);
+  await other.sweep();
+  while ((await stateOf(id)) !== 'DONE') await wait(20);
+  await other.close();
+  const { data } = await ask(`{ bulkExportJob(id: "${id}") { state address rowsWritten } }`);
+  const job = data?.['bulkExportJob'] as Job;
+  const bytes = Buffer.from(await (await fetch(job.address!)).arrayBuffer());
+  expect(bytes.equals(await exported(database, { slug: 'tscircuit', format: 'csv', access: owner }))).toBe(
+    true,
+  );
+  expect((await readdir(folder)).filter((name) => name.startsWith(id))).toEqual([`${id}.csv`]);
+});
+
+test('what another process is writing is left to it, and what three died at is given up', async () => {
+  const busy = await abandoned('0 seconds');
+  const given = await abandoned('1 minute', 3);
+  await bulk.sweep();
+  expect([await stateOf(busy), await stateOf(given)]).toEqual(['RUNNING', 'FAILED']);
+  expect(await readdir(folder)).toContain(`${busy}.csv.0000.partial`);
+  await database.pool.query('delete from bulk_export where id = any($1)', [[busy, given]]);
+});
+
+test('a server that stops in the middle leaves the export to the next', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'tacit-bulk-'));
+  const first = new BulkJobs(database, place);
+  const ledger = await findLedger(database, { slug: 'tscircuit', access: owner });
+  const { id } = await first.start(ledger, {}, 'csv');
+  await first.close();
+  expect(['WAITING', 'DONE']).toContain(await stateOf(id));
+  const next = new BulkJobs(database, place);
+  await next.sweep();
+  while ((await stateOf(id)) !== 'DONE') await wait(20);
+  await next.close();
+  expect((await readdir(place)).sort()).toEqual([`${id}.csv`, 'place.id'].sort());
+  await rm(place, { recursive: true });
+});
+
+test('an hour later the row is gone and so is the file, and files that no job knows', async () => {
+  const { finish, ask } = await open();
+  const job = await finish('dataset: "tscircuit", format: CSV');
+  await writeFile(join(folder, 'left-by-nobody.csv'), 'x');
+  await database.pool.query(`update bulk_export set expires_at = now() where id = $1`, [job.id]);
+  expect((await ask(`{ bulkExportJob(id: "${job.id}") { id } }`)).data).toEqual({ bulkExportJob: null });
+  await bulk.sweep();
+  const names = await readdir(folder);
+  expect(names.filter((name) => name.startsWith(job.id) || name.startsWith('left'))).toEqual([]);
+  expect((await fetch(job.address!)).status).toBe(404);
 });
 
 test('rows of a protected ledger need a key, also of a job whose id was overheard, and are logged', async () => {

@@ -7,7 +7,8 @@ import { asUserErrors } from '../../graphql/user-error.type.ts';
 import type { RowFilter } from '../earnings.sql.ts';
 import { findLedger } from '../find-ledger.ts';
 import { BulkExportPayload, BulkExportType, BulkFilter, BulkFormat } from './bulk-export.type.ts';
-import type { BulkJob, BulkJobs } from './bulk-jobs.ts';
+import type { BulkJob } from './bulk-job.ts';
+import type { BulkJobs } from './bulk-jobs.ts';
 
 @Resolver(() => BulkExportType)
 export class BulkExportResolver {
@@ -31,7 +32,7 @@ export class BulkExportResolver {
     try {
       const { access } = context;
       const ledger = await findLedger(context, { slug, release: release ?? undefined, access });
-      const job = jobsOf(context).start(ledger, await rowFilter(context, filter ?? {}), format);
+      const job = await jobsOf(context).start(ledger, await rowFilter(context, filter ?? {}), format);
       if (ledger.protected)
         await noteAct(context.pool, {
           actor: access.actor ?? 'this machine',
@@ -54,13 +55,13 @@ export class BulkExportResolver {
     @Ctx() context: Context,
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<BulkExportType | null> {
-    const job = jobsOf(context).find(id);
+    const job = await jobsOf(context).find(id);
     if (!job) return null;
     // The key may have ended since; and an id may have been overheard.
-    if (job.ledger.protected && !context.access.mayReadLedgers)
+    if (job.dataset.protected && !context.access.mayReadLedgers)
       reject(
         'FORBIDDEN',
-        `The dataset "${job.ledger.slug}" is protected: its rows need a key with the scope "ledger".`,
+        `The dataset "${job.dataset.slug}" is protected: its rows need a key with the scope "ledger".`,
       );
     return told(context, job);
   }
@@ -98,8 +99,8 @@ async function rowFilter({ kysely }: Context, filter: BulkFilter): Promise<RowFi
 }
 
 async function told({ bulk, origin }: Context, job: BulkJob): Promise<BulkExportType> {
-  const { id, state, format, rowsWritten, bytes, failure, ledger } = job;
-  const { slug, release, kind, licence, citation } = ledger;
+  const { id, state, format, rowsWritten, bytes, failure, release, expiresAt } = job;
+  const { slug, kind, licence, citation } = job.dataset;
   const path = (await bulk?.address(job)) ?? null;
   return Object.assign(new BulkExportType(), {
     id,
@@ -113,7 +114,7 @@ async function told({ bulk, origin }: Context, job: BulkJob): Promise<BulkExport
     rowsWritten,
     bytes,
     failure,
-    expiresAt: new Date(job.expiresAt),
+    expiresAt,
     address: path && origin + path,
   });
 }

@@ -2,7 +2,7 @@ import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars/index.ts';
 import { UserErrorType } from '../../graphql/user-error.type.ts';
 import { DatasetKind } from '../../market/datasets/dataset.enums.ts';
-import type { BulkState as State } from './bulk-jobs.ts';
+import type { BulkState as State } from './bulk-job.ts';
 
 export const BulkFormat = { CSV: 'csv', JSONL: 'jsonl', PARQUET: 'parquet', PACKAGE: 'package' } as const;
 export type BulkFormat = (typeof BulkFormat)[keyof typeof BulkFormat];
@@ -93,7 +93,7 @@ export class BulkExportType {
   @Field(() => String, {
     nullable: true,
     description:
-      'The signed address of the file, once it is whole: whoever has it may read the file, in parts too (Range). It needs no key.',
+      'The signed address of the file, once it is whole: whoever has it may read the file, in parts too (Range). It needs no key. Null, too, where another server keeps the file in a folder that this one does not share.',
   })
   address!: string | null;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -27,8 +28,10 @@ export async function writeBulk(
   { ledger, filter, format, path, onRows, signal }: BulkWriting,
 ): Promise<void> {
   const rows = await openEarnings(database, ledger, { filter, onRows });
-  const partial = `${path}.partial`;
-  const folder = `${path}.folder`;
+  // Names of its own: a process that was thought gone may still be writing the same.
+  const own = randomBytes(4).toString('hex');
+  const partial = `${path}.${own}.partial`;
+  const folder = `${path}.${own}.folder`;
   try {
     if (format === 'package') {
       await mkdir(folder);
