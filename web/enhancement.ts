@@ -4,20 +4,19 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const sources = join(import.meta.dirname, 'src/enhance');
+const fileName = `_app/immutable/enhance.${fingerprint()}.js`;
+
+/** Where browsers find the script that brings pages to life. */
+export const enhancementAddress = (command: 'build' | 'serve'): string =>
+  command === 'serve' ? '/src/enhance/main.ts' : `/${fileName}`;
 
 /**
  * Builds `src/enhance` into one script beside the pages, which ship no framework. Its address holds the hash of
- * its sources, so that browsers keep it for good; pages read it as `__ENHANCEMENT__`.
+ * its sources, so that browsers keep it for good.
  */
 export function enhancement(): Plugin {
-  const fileName = `_app/immutable/enhance.${fingerprint()}.js`;
   return {
     name: 'tacit-enhancement',
-    config: (_config, { command }) => ({
-      define: {
-        __ENHANCEMENT__: JSON.stringify(command === 'serve' ? '/src/enhance/main.ts' : `/${fileName}`),
-      },
-    }),
     buildStart() {
       if (this.environment.name === 'client' && this.environment.mode === 'build')
         this.emitFile({ type: 'chunk', id: join(sources, 'main.ts'), fileName });

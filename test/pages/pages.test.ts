@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSite, type Site } from '../support/site.ts';
 
@@ -50,15 +51,15 @@ describe.each(everyPage)('%s', (path) => {
     }
   });
 
-  test('ships no script but the switch of the theme and the one that brings pages to life, and no cookie', async () => {
+  test('ships no script but the one of its frame, which the policy names, no style sheet as a file, and no cookie', async () => {
     const { html, headers } = await read(path);
-    expect(html.match(/<script[^>]*>/g)).toEqual([
-      '<script src="/theme.js">',
-      expect.stringMatching(/^<script type="module" src="\/_app\/immutable\/enhance\.\w+\.js">$/),
-    ]);
+    expect(html.match(/<script(?! type="application\/ld\+json")[^>]*>/g)).toEqual(['<script>']);
+    expect(html).not.toMatch(/<link[^>]*rel="?(stylesheet|preload|modulepreload)/);
+    const [, frame] = /<script>(.*?)<\/script>/s.exec(html)!;
+    const hash = createHash('sha256').update(frame!).digest('base64');
+    expect(headers.get('content-security-policy')).toContain(`script-src 'self' 'sha256-${hash}';`);
     expect(html).not.toContain('<!--');
     expect(headers.get('set-cookie')).toBeNull();
-    expect(headers.get('content-security-policy')).toContain("script-src 'self'");
   });
 });
 

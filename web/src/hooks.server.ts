@@ -1,18 +1,13 @@
 import type { Handle, ServerInit } from '@sveltejs/kit/hooks';
 import { lendPictures } from './figures/lend.ts';
 import { localeOf } from './lib/i18n/locale.ts';
+import { setPage } from './lib/page/set-page.ts';
 
-/** What Svelte leaves between elements so that a script can take the page over. */
-const seams = /<!--(?:\[(?:!|-?\d+)?|\]|\$?\w*)-->/g;
-
-/** Tells every load the language of its address, and the document too; pages without Svelte's script have no seams. */
+/** Tells every load the language of its address, and the document too. */
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.locale = localeOf(event.url.pathname);
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => {
-      const page = html.replace('%lang%', event.locals.locale);
-      return page.includes('__sveltekit_') ? page : page.replaceAll(seams, '');
-    },
+    transformPageChunk: ({ html }) => setPage(html, event.locals.locale),
   });
   // What is away for the moment is worth another visit.
   if (response.status === 503) response.headers.set('retry-after', '2');

@@ -15,6 +15,7 @@ export function answerInPlace(enhance: (part: ParentNode) => void): void {
       const answer = await fetch(address, { signal: asking.signal, headers: { accept: 'text/html' } });
       if (!answer.ok) return location.assign(address);
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (sheetsOf(page) !== sheetsOf(document)) return location.assign(address);
       // The answer's address is the canonical one; it never has the anchor.
       if (push) history.pushState({ live: true }, '', answer.url + new URL(address).hash);
       shown = withoutAnchor(location.href);
@@ -58,6 +59,11 @@ function addressOf(form: HTMLFormElement): string {
   return address.href;
 }
 
+/** What a page is styled by: it stands in its head, and our policy takes no other into it. */
+function sheetsOf(page: Document): string {
+  return [...page.head.querySelectorAll('style')].map(({ textContent }) => textContent).join('');
+}
+
 function withoutAnchor(address: string): string {
   const url = new URL(address);
   url.hash = '';
@@ -70,9 +76,6 @@ function replaceContent(page: Document): void {
     if (next) document.querySelector(part)?.replaceWith(document.adoptNode(next));
   }
   document.title = page.title;
-  // A style sheet that only the new content needs.
-  for (const sheet of page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
-    if (!document.querySelector(`link[href="${sheet.getAttribute('href')}"]`)) document.head.append(sheet);
   for (const meta of ['link[rel="canonical"]', 'meta[name="description"]']) {
     const next = page.head.querySelector(meta);
     if (next) document.head.querySelector(meta)?.replaceWith(document.adoptNode(next));

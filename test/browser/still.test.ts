@@ -1,0 +1,82 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { everyAddress, inFrench } from '../gauge/addresses.ts';
+import { watchShifts } from '../gauge/shifts.ts';
+import { openBrowser } from '../support/browser.ts';
+import { openSite, type Site } from '../support/site.ts';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openSite(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Fonts that come after whatever is painted first. */
+async function delayFonts(context: BrowserContext): Promise<void> {
+  await context.route('**/*.woff2', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await route.continue();
+  });
+}
+
+async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(site.url + address, { waitUntil: 'load' });
+  await page.waitForFunction(() => localStorage.getItem('fonts') !== null);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+describe('a first visit, with typefaces that come late', () => {
+  test.each([
+    { width: 360, height: 740, inLanguage: inFrench },
+    { width: 1280, height: 900, inLanguage: (address: string) => address },
+  ])('moves nothing at $width pixels', { timeout: 120_000 }, async ({ width, height, inLanguage }) => {
+    const moved: Record<string, number> = {};
+    let late = 0;
+    const look = async (address: string) => {
+      const context = await browser.newContext({ viewport: { width, height } });
+      await delayFonts(context);
+      const page = await context.newPage();
+      const shifts = await watchShifts(page);
+      await visit(page, address);
+      const { score, painted, dressed } = await shifts();
+      if (score >= 0.01) moved[address] = score;
+      if (dressed > painted) late += 1;
+      await context.close();
+    };
+    const addresses = (await everyAddress(site.url)).map(inLanguage);
+    const left = addresses.values();
+    // Three at a time: each mostly waits for its typefaces.
+    await Promise.all(
+      [1, 2, 3].map(async () => {
+        for (const address of left) await look(address);
+      }),
+    );
+    expect(moved).toEqual({});
+    expect(late).toBe(addresses.length);
+  });
+});
+
+test('who was here before finds the typefaces and the chosen theme in the first paint', async () => {
+  const context = await browser.newContext({ colorScheme: 'light' });
+  const page = await context.newPage();
+  await visit(page, '/');
+  await page.locator('[data-theme-switch]').click();
+  await page.addInitScript(() => {
+    new PerformanceObserver(() => {
+      const { theme, fonts } = document.documentElement.dataset;
+      Object.assign(window, {
+        first: { theme, fonts, ground: getComputedStyle(document.documentElement).backgroundColor },
+      });
+    }).observe({ type: 'paint' });
+  });
+  await visit(page, '/market');
+  expect(await page.evaluate(() => (window as unknown as { first: unknown }).first)).toEqual({
+    theme: 'dark',
+    ground: 'rgb(16, 22, 31)',
+  });
+  await context.close();
+});

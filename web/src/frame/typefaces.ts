@@ -1,0 +1,34 @@
+import { afterFirstPaint } from './first-paint.ts';
+import { keep, kept } from './kept.ts';
+import { shiftOf } from './shift.ts';
+
+const root = document.documentElement;
+const families = ['Source Serif 4 Variable', 'Inter Variable'];
+
+/** Less than a reader sees: a tenth of what counts as a page that keeps still. */
+const unseen = 0.005;
+
+/**
+ * Sets the page in its typefaces without anything moving. On the first visit they are fetched after the first paint,
+ * which they would delay, and until then the page is set in faces of the machine, made equally wide (styles/fonts.css).
+ * Once they are there they take over; but where that would move what is on the screen, the page stays as it is and the
+ * next one is set in them. Who has them already has them before the first paint.
+ */
+export function dress(): void {
+  let isPainted = false;
+  requestAnimationFrame(() => (isPainted = true));
+  root.dataset.fonts = 'later';
+  const bring = () =>
+    void Promise.all(families.map((family) => document.fonts.load(`1em "${family}"`))).then(() => {
+      keep('fonts', 'here');
+      wear(isPainted);
+    });
+  if (kept('fonts')) bring();
+  else afterFirstPaint(bring);
+}
+
+function wear(isPainted: boolean): void {
+  const change = () => delete root.dataset.fonts;
+  if (!isPainted) change();
+  else if (shiftOf(change) > unseen) root.dataset.fonts = 'later';
+}
