@@ -10,12 +10,18 @@ const sheets = /\s*<link href="[^"]*" rel="stylesheet" disabled media="\(max-wid
 const preloads = / rel="modulepreload"/g;
 const start = /<script>(?=\s*\{\s*__sveltekit_)/;
 
+/** What a chart falls back to in a file of its own; a page has all its colours. */
+const fallbacks = /(var\(--[\w-]+), #[\da-f]{6}\)/g;
+
 /**
  * Puts the language and the script of the frame into a page as it was drawn. Pages without a script of Svelte's have
  * nothing of what it would need; where there is one it waits for the first paint (src/frame/late.ts).
  */
 export function setPage(html: string, locale: Locale): string {
-  const page = html.replace('%lang%', locale).replace('%frame%', () => `<script>${__FRAME__}</script>`);
+  const page = html
+    .replace('%lang%', locale)
+    .replace('%frame%', () => `<script>${__FRAME__}</script>`)
+    .replaceAll(fallbacks, '$1)');
   if (!page.includes('__sveltekit_')) return page.replaceAll(seams, '').replaceAll(sheets, '');
   return page.replace(start, '<script type="late">').replaceAll(preloads, ' rel="late"');
 }
