@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { decodeCursor } from './cursor.ts';
-import type { ListOrder, Listing } from './listing.ts';
+import type { ListOrder, Listing, Tally } from './listing.ts';
 import { Page, placedItems } from './page.ts';
 import { pageRequest, type PageArguments, type PageRequest } from './page-arguments.ts';
 import { countListed, readPage } from './read-page.ts';
@@ -23,7 +23,10 @@ export function connection<Row extends { id: number }, Item>(
     order,
     request,
     read: async () => placedItems(await readPage(kysely, listing, request), (row) => type.of(row)),
-    count: () => countListed(kysely, rows),
+    count: async () => {
+      const tally = await listing.tally?.();
+      return tally ? sumOf(tally) : countListed(kysely, rows);
+    },
   });
 }
 
@@ -38,13 +41,15 @@ export interface Nested<Row extends { id: number }, Item> {
   belongs: Belongs;
   /** Are the lists so long that numbering them whole would cost more than a limited query for each parent? */
   longLists?: boolean;
+  /** Whether the parents are datasets, so that the listing's tally is of them. */
+  ofDatasets?: boolean;
 }
 
 /** A page of the list of one parent, read in one statement with the same page of all other parents. */
 export function nestedConnection<Row extends { id: number }, Item>(
   { kysely, loaders }: Context,
   parent: number,
-  { field, given, page, type, listing, belongs, longLists = false }: Nested<Row, Item>,
+  { field, given, page, type, listing, belongs, longLists = false, ofDatasets = false }: Nested<Row, Item>,
 ): Page<Item> {
   const { rows, order } = listing;
   const request = checkedRequest(order, page);
@@ -52,8 +57,12 @@ export function nestedConnection<Row extends { id: number }, Item>(
   const pages = loaders.batch(name, (parents: readonly number[]) =>
     readPagesOf(kysely, { listing, request, belongs, longLists }, parents),
   );
-  const counts = loaders.batch(`${field} count ${JSON.stringify(given)}`, (parents: readonly number[]) =>
-    countListedOf(kysely, rows, belongs, parents),
+  const counts = loaders.batch(
+    `${field} count ${JSON.stringify(given)}`,
+    async (parents: readonly number[]) => {
+      const tally = ofDatasets ? await listing.tally?.() : null;
+      return tally ? parents.map((id) => tally.get(id) ?? 0) : countListedOf(kysely, rows, belongs, parents);
+    },
   );
   return new Page({
     order,
@@ -61,6 +70,10 @@ export function nestedConnection<Row extends { id: number }, Item>(
     read: async () => placedItems(await pages.load(parent), (row) => type.of(row)),
     count: () => counts.load(parent),
   });
+}
+
+function sumOf(tally: Tally): number {
+  return [...tally.values()].reduce((sum, rows) => sum + rows, 0);
 }
 
 /** The page that is asked for; what is wrong with its arguments is said even where no row of it is selected. */

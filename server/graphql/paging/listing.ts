@@ -12,12 +12,17 @@ export interface SortKey {
 
 export interface ListOrder extends CursorOrder, SortKey {}
 
+/** How many rows each dataset has, by its row id; what is not in it has none. */
+export type Tally = ReadonlyMap<number, number>;
+
 /** What is listed, filtered, and in which order; ids break ties in the order's direction. */
 export interface Listing<Row extends { id: number }> {
   rows: Expression<Row>;
   order: ListOrder;
   /** Conditions that part the rows into lists which an index holds in this order; together they hold all rows. */
   parts?: readonly RawBuilder<boolean>[];
+  /** Tells how many rows of each dataset there are without reading them; null where that needs reading. */
+  tally?: () => Promise<Tally | null>;
 }
 
 /** The order that is asked for, or else the noun's own. */

@@ -7,6 +7,7 @@ import { isCalendarDate } from '../../graphql/scalars/calendar.ts';
 import type { Row } from '../../graphql/row-type.ts';
 import type { Tables } from '../../database/tables.ts';
 import { anyOf } from '../filter-conditions.ts';
+import { tallyEarnings } from './earning-tally.ts';
 import { EarningOrderField, type EarningFilter, type EarningOrder } from './earning.inputs.ts';
 
 type Earnings = SelectQueryBuilder<Tables, 'earning', Row<'earning'>>;
@@ -37,6 +38,7 @@ export async function listEarnings(
     order: by,
     // Each dataset's earnings are in an index by period; all of them together are not.
     parts: by.name === 'PERIOD' ? datasets.map(({ id }) => sql<boolean>`listed.dataset_id = ${id}`) : [],
+    tally: () => tallyEarnings(context, datasets, filter),
   };
 }
 

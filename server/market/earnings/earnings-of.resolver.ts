@@ -33,6 +33,7 @@ function earningsOf(parentType: () => ClassType, noun: string, belongs: Belongs)
         listing: await listEarnings(context, filter, orderBy, true),
         belongs,
         longLists: noun === 'dataset',
+        ofDatasets: noun === 'dataset',
       });
     }
   }
