@@ -1,9 +1,11 @@
 import type pg from 'pg';
-import { cellMeasures, partings, type CellDimension, type CellMeasure } from './cell-words.ts';
+import { byProject, cellMeasures, partings, type CellDimension, type CellMeasure } from './cell-words.ts';
 import { readGroupTotals } from './group-totals.sql.ts';
 import type { MadeCell } from './made-cell.ts';
+import type { MadeRates } from './make-rates.ts';
 import { storeCells } from './store-cells.ts';
-import { summariseInThread } from './summary-thread.ts';
+import { storeRates } from './store-rates.ts';
+import { ratesInThread, summariseInThread } from './summary-thread.ts';
 
 /** The parts that a release changed, by dimension. */
 export type Touched = ReadonlyMap<CellDimension, readonly number[]>;
@@ -35,7 +37,8 @@ export async function buildCells(
     rows[0]!.measures.includes(measure),
   );
   if (measures.length === 0) return;
-  const only = (await follows(client, { datasetId, version, measures, alterations })) ? touched : null;
+  const made = [...measures, ...(hasRates(measures) ? ['RATE'] : [])];
+  const only = (await follows(client, { datasetId, version, made, alterations })) ? touched : null;
   // Rollups lie by expert: adding up as they lie takes a quarter of the time of a hash, and none of its memory.
   await client.query('set local enable_hashagg = off');
   await inTurn(client, { datasetId, version, measures, only, signal });
@@ -43,7 +46,7 @@ export async function buildCells(
   await client.query(
     `insert into cell_build (dataset_id, version, alterations, measures) values ($1, $2, $3, $4)
      on conflict (dataset_id, version) do update set alterations = excluded.alterations, measures = excluded.measures`,
-    [datasetId, version, alterations, measures],
+    [datasetId, version, alterations, made],
   );
 }
 
@@ -81,8 +84,30 @@ async function inTurn(client: pg.PoolClient, turn: Turn): Promise<void> {
     });
     former.catch(() => undefined);
   }
+  const rates = hasRates(measures) ? await readRates(client, { datasetId, codes: currencies }) : [];
   const store = await former;
   await store();
+  if (hasRates(measures)) await storeRates(client, { datasetId, version }, rates);
+}
+
+/** Ledgers that record what was paid and the hours show hourly rates. */
+function hasRates(measures: readonly CellMeasure[]): boolean {
+  return measures.includes('AMOUNT') && measures.includes('HOURS');
+}
+
+/** The whole ledger's rates rest on every project's: they are made anew for each release. */
+async function readRates(
+  client: pg.PoolClient,
+  { datasetId, codes }: { datasetId: number; codes: readonly string[] },
+): Promise<MadeRates[]> {
+  const totals = await readGroupTotals(client, {
+    datasetId,
+    parting: byProject,
+    keys: null,
+    measures: ['AMOUNT', 'HOURS'],
+    currencies: codes.length <= 1 ? null : codes,
+  });
+  return ratesInThread({ totals, currencyCodes: codes });
 }
 
 interface Pass {
@@ -112,12 +137,22 @@ async function currenciesOf(client: pg.PoolClient, datasetId: number): Promise<s
 /** Whether the version before has cells of the same measures: then those that the release did not touch go on. */
 async function follows(
   client: pg.PoolClient,
-  { datasetId, version, measures, alterations }: Omit<Turn, 'only' | 'signal'> & { alterations: number },
+  {
+    datasetId,
+    version,
+    made,
+    alterations,
+  }: {
+    datasetId: number;
+    version: number;
+    made: readonly string[];
+    alterations: number;
+  },
 ): Promise<boolean> {
   const { rows } = await client.query(
     `select from cell_build
      where dataset_id = $1 and version = $2 and alterations = $3 and measures @> $4 and measures <@ $4`,
-    [datasetId, version - 1, alterations, measures],
+    [datasetId, version - 1, alterations, made],
   );
   return rows.length > 0;
 }

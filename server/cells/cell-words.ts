@@ -25,6 +25,14 @@ export interface Parting {
 
 const byExpert = { rollup: 'expert_rollup', lead: 'expert_id' } as const;
 
+export const byProject: Parting = {
+  dimension: 'PROJECT',
+  rollup: 'project_rollup',
+  key: 'project_id',
+  lead: 'project_id',
+  ranked: true,
+};
+
 /** In the order in which they are made. */
 export const partings: readonly Parting[] = [
   { dimension: 'ALL', key: '0', ranked: true, ...byExpert },
@@ -32,5 +40,5 @@ export const partings: readonly Parting[] = [
   { dimension: 'PROFESSION', key: 'profession_id', ranked: true, ...byExpert },
   { dimension: 'YEAR', key: 'quarter / 4', ranked: false, ...byExpert },
   { dimension: 'QUARTER', key: 'quarter', ranked: false, ...byExpert },
-  { dimension: 'PROJECT', rollup: 'project_rollup', key: 'project_id', lead: 'project_id', ranked: true },
+  byProject,
 ];

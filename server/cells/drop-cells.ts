@@ -13,5 +13,6 @@ export async function dropCells(
   const values = [datasetId, version];
   await client.query(`delete from cell_ranking using cell where cell.id = cell_id and ${own}`, values);
   await client.query(`delete from cell where ${own}`, values);
+  await client.query(`delete from rate_cell where ${own}`, values);
   await client.query(`delete from cell_build where ${own}`, values);
 }

@@ -4,15 +4,19 @@ import { inTransaction } from '../database/in-transaction.ts';
 import { buildCells } from './build-cells.ts';
 import { dropCells } from './drop-cells.ts';
 
+/** The cells of a dataset's newest release, with all that this version of Tacit makes of its measures. */
+const upToDate = `
+  select from cell_build build where build.dataset_id = dataset.id and build.version = dataset.version
+    and build.alterations = dataset.alterations
+    and (not dataset.measures @> '{AMOUNT,HOURS}' or 'RATE' = any(build.measures))`;
+
 /**
  * Makes the cells of every ledger whose newest release has none: of databases that are older than cells. Each in a transaction
  * of its own, under the lock that releases take, so that several servers do it once. Returns how many ledgers that were.
  */
 export async function fillCells({ pool }: Pick<Database, 'pool'>, signal?: AbortSignal): Promise<number> {
   const { rows } = await pool.query<{ id: number }>(`
-    select id from dataset where version > 0 and measures <> '{}' and not exists (
-      select from cell_build where dataset_id = dataset.id and cell_build.version = dataset.version
-        and cell_build.alterations = dataset.alterations) order by id`);
+    select id from dataset where version > 0 and measures <> '{}' and not exists (${upToDate}) order by id`);
   let filled = 0;
   for (const { id } of rows) {
     if (signal?.aborted) break;
@@ -38,9 +42,7 @@ async function fillNewest(
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   const { rows } = await client.query<{ version: number }>(
-    `select version from dataset where id = $1 and not exists (
-       select from cell_build where dataset_id = dataset.id and cell_build.version = dataset.version
-         and cell_build.alterations = dataset.alterations) for update`,
+    `select version from dataset where id = $1 and not exists (${upToDate}) for update`,
     [datasetId],
   );
   const [dataset] = rows;

@@ -3,6 +3,7 @@ import type { Tables } from '../database/tables.ts';
 import type { CellDimension, CellMeasure } from './cell-words.ts';
 import { unpacked } from './floats.ts';
 import type { CellValues } from './made-cell.ts';
+import type { Ranked } from './ranked.ts';
 
 /** A cell as it is found. */
 export interface StoredCell extends CellValues {
@@ -13,6 +14,8 @@ export interface StoredCell extends CellValues {
   /** Read with the cell where one part is asked for; undefined where they are yet to be read. */
   readonly curve?: Float64Array | null;
   readonly bands?: Float64Array | null;
+  /** Of a cell that is not stored: everybody, where they are kept. */
+  readonly people?: Ranked | null;
 }
 
 /** A dataset as the operation sees it. */
@@ -28,7 +31,7 @@ export interface AskedParts {
   readonly one: number | { readonly table: 'sector' | 'profession'; readonly name: string } | null;
 }
 
-interface Row extends Omit<StoredCell, 'id' | 'curve' | 'bands'> {
+interface Row extends Omit<StoredCell, 'id' | 'curve' | 'bands' | 'people'> {
   datasetId: number;
   id: number | null;
   curve?: Buffer | null;

@@ -2,27 +2,9 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { joined } from './group-totals.ts';
 import { unpacked } from './floats.ts';
+import type { Place, Stretch } from './ranking-stretch.ts';
 import type { Ranked } from './ranked.ts';
 import { chunkLength } from './store-cells.ts';
-
-/** A stretch of a ranking. */
-export interface Stretch extends Ranked {
-  /** How many stand before it. */
-  readonly before: number;
-  /** What they hold together. */
-  readonly held: number;
-}
-
-/** Whoever reads the top of so short a ranking reads all of it. */
-export const shortRanking = 2 * chunkLength;
-
-/** Where in a ranking to read. */
-export type Place =
-  | { readonly kind: 'TOP' | 'END' }
-  /** Around a total: everybody who has just as much, and their neighbours before and after. */
-  | { readonly kind: 'AROUND'; readonly total: number }
-  /** Where those before hold less than that, and they and the next thousand not. */
-  | { readonly kind: 'HOLDING'; readonly held: number };
 
 /** A stretch of a cell's ranking, whole chunks of it; empty where the cell keeps none. */
 export async function readRanking(kysely: Kysely<Tables>, cellId: number, place: Place): Promise<Stretch> {

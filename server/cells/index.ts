@@ -9,13 +9,8 @@ export {
   type SeenLedger,
   type StoredCell,
 } from './find-cells.sql.ts';
-export {
-  readRanking,
-  readWholeRankings,
-  shortRanking,
-  type Place,
-  type Stretch,
-} from './find-ranking.sql.ts';
+export { readRanking, readWholeRankings } from './find-ranking.sql.ts';
+export { shortRanking, stretchOf, type Place, type Stretch } from './ranking-stretch.ts';
 export {
   endsAt,
   giniBand,
@@ -29,3 +24,9 @@ export {
   strideOf,
   topShareBand,
 } from './grid.ts';
+export { findRates, type StoredRates } from './find-rates.sql.ts';
+export { received } from './floats.ts';
+export type { GroupTotals } from './group-totals.ts';
+export type { MadeCell } from './made-cell.ts';
+export type { Ranked } from './ranked.ts';
+export { summariseInThread } from './summary-thread.ts';

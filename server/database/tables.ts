@@ -413,7 +413,25 @@ export interface CellRanking {
   totals: Buffer;
 }
 
-/** The versions that have cells, and of which measures. */
+/** What is said of the hourly rates of a ledger or of one of its projects, from a version on (server/cells). */
+export interface RateCell {
+  dataset_id: number;
+  dimension: 'ALL' | 'PROJECT';
+  group_key: number;
+  currency: string;
+  version: number;
+  rows: number;
+  engagements: number;
+  contributors: number;
+  left_out: number;
+  mean: number | null;
+  total: number;
+  largest: number;
+  second: number;
+  quantiles: Buffer | null;
+}
+
+/** The versions that have cells, and of which measures; RATE stands for hourly rates. */
 export interface CellBuild {
   dataset_id: number;
   version: number;
@@ -468,6 +486,7 @@ export interface Tables {
   cell: Cell;
   cell_ranking: CellRanking;
   cell_build: CellBuild;
+  rate_cell: RateCell;
   api_key: ApiKey;
   erasure: Erasure;
   figure: Figure;

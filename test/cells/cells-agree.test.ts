@@ -6,6 +6,9 @@ import { ConcentrationMeasure } from '../../server/analytics/concentration/conce
 import { measuredByOf, measuredOf } from '../../server/analytics/concentration/measured-of.ts';
 import type { Measured } from '../../server/analytics/concentration/measured.ts';
 import { Dimension, emptyDistribution, ledgerScope } from '../../server/analytics/earning-filter/index.ts';
+import type { MeasuredRates } from '../../server/analytics/hourly-rates/measured-rates.ts';
+import { ratesOf } from '../../server/analytics/hourly-rates/rates-of.ts';
+import { StoredRateMeasure } from '../../server/analytics/hourly-rates/stored-rates.ts';
 import { dropCells, fillCells } from '../../server/cells/index.ts';
 import { createContext } from '../../server/graphql/context.ts';
 import { eraseExpert } from '../../server/imports/ledger/erase-expert.ts';
@@ -16,6 +19,7 @@ import { publishLedger, type LedgerRow } from '../analytics/earning-filter/publi
 import { datasetOf } from '../analytics/earning-filter/seeded-dataset.ts';
 import { seededRows } from '../analytics/earning-filter/seeded-rows.ts';
 import { rawDistributions } from './raw-distribution.ts';
+import { rawRates } from './raw-rates.ts';
 import { estimatesOf, rounded } from './statements-of.ts';
 
 const releases = 3;
@@ -93,6 +97,23 @@ async function said(groups: Map<number, Measured>): Promise<unknown> {
   return Promise.all(sorted.map(async ([key, one]) => [key, rounded(await estimatesOf(one))]));
 }
 
+/** What is said of hourly rates, with a ladder on the grid and one between its points. */
+async function ratesSaid(groups: ReadonlyMap<number, MeasuredRates>): Promise<unknown> {
+  const said = [...groups].map(async ([key, rates]) => {
+    const { engagements, contributors, leftOut, cell } = rates;
+    const counts = { key, engagements, contributors, leftOut, total: cell.total, largest: cell.largest };
+    if (engagements === 0) return counts;
+    const quantiles = [0.1, 0.25, 0.5, 0.75, 0.9].map((p) => rates.quantile(p));
+    const ladders = [
+      await rates.ladder(101, null),
+      await rates.ladder(8, null),
+      await rates.ladder(5, [0.1, 0.5]),
+    ];
+    return { ...counts, mean: rates.mean, quantiles, ladders };
+  });
+  return rounded((await Promise.all(said)).sort((a, b) => a.key - b.key));
+}
+
 describe('what is stored says what the facts say, row by row', () => {
   test('of every part, measure, currency and release, reversals netted', async () => {
     await fc.assert(
@@ -130,6 +151,27 @@ describe('what is stored says what the facts say, row by row', () => {
       const table = (await said(all)) as unknown[][];
       expect(table.map(([, each]) => each)).toContainEqual(text[1]);
     }
+  });
+
+  test('of the hourly rates of the whole and of each project', async () => {
+    await fc.assert(
+      fc.asyncProperty(questions, fc.boolean(), async ({ slug, release, currency }, parted) => {
+        const dimension = parted ? Dimension.PROJECT : null;
+        const context = createContext(database);
+        const scope = await ledgerScope(
+          context,
+          await datasetOf(database, slug),
+          { currency } as never,
+          release,
+        );
+        const { groups } = await ratesOf(context, scope, dimension, false);
+        for (const one of groups.values()) expect(one).toBeInstanceOf(StoredRateMeasure);
+        const standing = facts.get(slug)!.filter((fact) => fact.release <= release);
+        const paid = slug === 'unpaid' ? null : currency;
+        expect(await ratesSaid(groups)).toEqual(await ratesSaid(rawRates(standing, dimension, paid)));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('a part that a release does not touch keeps its cells', async () => {

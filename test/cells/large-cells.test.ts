@@ -79,6 +79,46 @@ describe('a cell of thousands', () => {
   });
 });
 
+describe('a filter that has no stored cells', () => {
+  const filters = [
+    { country: ['US', 'IN', 'FR'] },
+    { from: '2023-02-01', to: '2024-06-30' },
+    { from: '2023-04-01', country: ['US'] },
+  ];
+
+  test('is answered by a thread to the last digit as by adding up a row at a time', async () => {
+    for (const filter of filters) {
+      const asked = await ledgerScope(context, scope.dataset, filter as never);
+      for (const measure of [Measure.AMOUNT, Measure.HOURS]) {
+        const one = await measuredOf(context, asked, measure);
+        expect(one).toBeInstanceOf(CellMeasure);
+        const rows = await readDistributions(context, asked, measure, null);
+        const expected = ConcentrationMeasure.of(rows.get(0)!);
+        expect(await estimatesOf(one)).toEqual(await estimatesOf(expected));
+        expect(await one.giniInterval()).toEqual(await expected.giniInterval());
+        expect(await one.everyone()).toEqual(expected.distribution);
+      }
+    }
+  });
+
+  test('is parted and ranked as by adding up', async () => {
+    const asked = await ledgerScope(context, scope.dataset, filters[0] as never);
+    const groups = await measuredByOf(context, asked, Measure.HOURS, Dimension.YEAR);
+    const rows = await readDistributions(context, asked, Measure.HOURS, Dimension.YEAR);
+    expect([...groups.keys()].sort()).toEqual([...rows.keys()].sort());
+    for (const [key, one] of groups) {
+      expect(await estimatesOf(one)).toEqual(await estimatesOf(ConcentrationMeasure.of(rows.get(key)!)));
+    }
+    const people = await peopleOf(context, asked, Measure.HOURS);
+    const { expertIds, totals } = (await readDistributions(context, asked, Measure.HOURS, null)).get(0)!;
+    const all = ranking(expertIds, totals);
+    for (const share of [0.2, 0.5, 1])
+      expect(await people.countHolding(share)).toBe(fewestHolding(all, share));
+    const around = await people.read({ kind: 'AROUND', total: all[700]!.total });
+    expect(around).toContainEqual(all[700]);
+  });
+});
+
 describe('a ranking that is stored in pieces', () => {
   test('is the ranking of everybody, wherever it is opened', async () => {
     const people = await peopleOf(context, scope, Measure.AMOUNT);

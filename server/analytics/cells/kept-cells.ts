@@ -1,14 +1,16 @@
 import { LRUCache } from 'lru-cache';
-import type { StoredCell } from '../../cells/index.ts';
+import type { StoredCell, StoredRates } from '../../cells/index.ts';
 import type { Context } from '../../graphql/context.ts';
 
 /** What the process keeps of one database's cells, in bytes; the key says of which version, so nothing ever grows stale. */
 const mostBytes = 16 * 2 ** 20;
+const mostRateBytes = 4 * 2 ** 20;
 const mostDoubleBytes = 32 * 2 ** 20;
 
 interface Kept {
   readonly cells: LRUCache<string, readonly StoredCell[]>;
   readonly doubles: LRUCache<string, Float64Array>;
+  readonly rates: LRUCache<string, readonly StoredRates[]>;
 }
 
 const caches = new WeakMap<object, Kept>();
@@ -23,6 +25,11 @@ export function keptDoubles(context: Context): Kept['doubles'] {
   return keptOf(context).doubles;
 }
 
+/** The hourly rates that were found, by what was asked. */
+export function keptRates(context: Context): Kept['rates'] {
+  return keptOf(context).rates;
+}
+
 function keptOf({ em }: Context): Kept {
   const database = em.getDriver();
   let kept = caches.get(database);
@@ -33,14 +40,16 @@ function keptOf({ em }: Context): Kept {
         maxSize: mostDoubleBytes,
         sizeCalculation: ({ byteLength }) => 200 + byteLength,
       }),
+      rates: new LRUCache({ maxSize: mostRateBytes, sizeCalculation: (rates) => 200 + 2000 * rates.length }),
     };
     caches.set(database, kept);
   }
   return kept;
 }
 
-function bytesOf(cells: readonly StoredCell[]): number {
-  const doubles = ({ curve, bands }: StoredCell): number =>
-    (curve?.byteLength ?? 0) + (bands?.byteLength ?? 0);
+/** What cells take in memory, about. */
+export function bytesOf(cells: readonly StoredCell[]): number {
+  const doubles = ({ curve, bands, people }: StoredCell): number =>
+    (curve?.byteLength ?? 0) + (bands?.byteLength ?? 0) + 16 * (people?.totals.length ?? 0);
   return cells.reduce((bytes, cell) => bytes + 300 + doubles(cell), 300);
 }

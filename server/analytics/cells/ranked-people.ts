@@ -8,12 +8,23 @@ export async function rankedPeople(
   { kysely, loaders }: Context,
   { cell, currency }: FoundCell,
 ): Promise<Distribution | null> {
+  const { excluded, otherCurrencies } = cell;
+  if (cell.id < 0) {
+    const { people } = cell;
+    if (people == null) return null;
+    return {
+      expertIds: Array.from(people.experts),
+      totals: people.totals,
+      excluded,
+      otherCurrencies,
+      currency,
+    };
+  }
   const batch = loaders.batch<number, Awaited<ReturnType<typeof readWholeRankings>>[number]>(
     'cell rankings',
     (ids) => readWholeRankings(kysely, ids),
   );
   const { experts, totals } = await batch.load(cell.id);
   if (totals.length < cell.contributors) return null;
-  const { excluded, otherCurrencies } = cell;
   return { expertIds: Array.from(experts), totals, excluded, otherCurrencies, currency };
 }

@@ -33,11 +33,28 @@ export async function cellsOf(
   measure: Measure,
   dimension: Dimension | null,
 ): Promise<ReadonlyMap<number, FoundCell> | null> {
-  const { conditions, dataset, ledger, named } = scope;
+  const { conditions, ledger, named } = scope;
   const parts = standardParts(conditions, measure, dimension);
   if (!named || parts === null || ledger.version === 0) return null;
   const cells = await readTogether(context, scope, measure, parts);
-  if (cells === null) return null;
+  return cells === null ? null : chosenCells(cells, scope, measure);
+}
+
+/** The cells of a ledger as a whole, in every currency; null where none are stored. */
+export function wholeCells(
+  context: Context,
+  scope: LedgerScope,
+  measure: Measure,
+): Promise<readonly StoredCell[] | null> {
+  return readTogether(context, scope, measure, { dimension: 'ALL', one: 0 });
+}
+
+/** Of cells in several currencies those in the one that was asked for, by the key of their part. */
+export function chosenCells(
+  cells: readonly StoredCell[],
+  { conditions, dataset }: LedgerScope,
+  measure: Measure,
+): ReadonlyMap<number, FoundCell> {
   if (measure !== Measure.AMOUNT) {
     return new Map(cells.map((cell) => [cell.key, { cell, currency: null }]));
   }

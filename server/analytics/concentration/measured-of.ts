@@ -1,6 +1,6 @@
 import type { Context } from '../../graphql/context.ts';
 import type { Measure } from '../../market/datasets/dataset.enums.ts';
-import { cellsOf } from '../cells/index.ts';
+import { cellsOf, liveCellsOf } from '../cells/index.ts';
 import {
   emptyDistribution,
   readDistribution,
@@ -14,10 +14,14 @@ import { CellMeasure } from './cell-measure.ts';
 import { ConcentrationMeasure } from './concentration.measure.ts';
 import type { Measured } from './measured.ts';
 
-/** How a measure is shared out among the contributors of a ledger: from a stored cell where there is one, else live. */
+/**
+ * How a measure is shared out among the contributors of a ledger: from a stored cell where there is one, else live, of a large ledger
+ * by a thread. */
 export async function measuredOf(context: Context, scope: LedgerScope, measure: Measure): Promise<Measured> {
   requireMeasure(scope.dataset, measure);
-  const cells = await cellsOf(context, scope, measure, null);
+  const live = { dimension: null, keepAll: false };
+  const cells =
+    (await cellsOf(context, scope, measure, null)) ?? (await liveCellsOf(context, scope, measure, live));
   const readEveryone = (): Promise<Distribution> => readDistribution(context, scope, measure);
   if (cells === null) return ConcentrationMeasure.of(await readEveryone());
   const [cell] = cells.values();
@@ -33,7 +37,9 @@ export async function measuredByOf(
   dimension: Dimension,
 ): Promise<ReadonlyMap<number, Measured>> {
   requireMeasure(scope.dataset, measure);
-  const cells = await cellsOf(context, scope, measure, dimension);
+  const live = { dimension, keepAll: false };
+  const cells =
+    (await cellsOf(context, scope, measure, dimension)) ?? (await liveCellsOf(context, scope, measure, live));
   const readAll = (): Promise<ReadonlyMap<number, Distribution>> =>
     readDistributions(context, scope, measure, dimension);
   if (cells === null) {

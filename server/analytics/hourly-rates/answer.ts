@@ -5,19 +5,17 @@ import type { DatasetType } from '../../market/datasets/dataset.type.ts';
 import type { EarningFilter } from '../../market/earnings/earning.inputs.ts';
 import {
   ledgerScope,
-  oneCurrency,
   provenanceOf,
   requireMeasure,
-  rowsTogether,
   type Dimension,
   type GroupIdentity,
   type LedgerScope,
 } from '../earning-filter/index.ts';
 import { checkAskable, verdictOn, verdictsOn } from '../guard/index.ts';
-import { engagementsOf } from './engagement.ts';
-import { readEngagements, type EngagementRow } from './engagements.sql.ts';
+import type { MeasuredRates } from './measured-rates.ts';
 import { RateDistributionType } from './rate-distribution.type.ts';
 import { RateMeasure } from './rate.measure.ts';
+import { ratesOf } from './rates-of.ts';
 
 export interface RateQuestion {
   /** One distribution of everything where none is named. */
@@ -42,12 +40,10 @@ export async function hourlyRatesOf(
   requireMeasure(dataset, Measure.HOURS);
   const door = doorOf(dataset, context.access);
   checkAskable(door, scope);
-  const rows = await rowsTogether(context, scope, ['engagements', groupBy], (kysely, ledgers, conditions) =>
-    readEngagements(kysely, ledgers, conditions, groupBy),
-  );
-  const currency = oneCurrency(rows, scope.conditions.currency, dataset.slug);
-  const groups = Map.groupBy(rows, ({ groupKey }) => groupKey);
-  if (groupBy === null && groups.size === 0) groups.set(0, []);
+  const rates = await ratesOf(context, scope, groupBy, weighted);
+  const { currency } = rates;
+  const groups = new Map(rates.groups);
+  if (groupBy === null && groups.size === 0) groups.set(0, new RateMeasure([], weighted));
   const withheld = door.guarded
     ? await withheldOf(context, scope, groupBy, currency, [...groups.keys()])
     : null;
@@ -70,14 +66,12 @@ export async function hourlyRatesOf(
 function distributionType(
   scope: LedgerScope,
   group: GroupIdentity,
-  rows: readonly EngagementRow[],
+  measure: MeasuredRates,
   currency: string | null,
   weighted: boolean,
   door: Door,
   withheld: SuppressionType | null,
 ): RateDistributionType {
-  const { engagements, leftOut } = engagementsOf(rows, currency);
-  const measure = new RateMeasure(engagements, weighted);
   const suppression = withheld ?? door.quantiles(measure.cell);
   const given = (value: () => number): number | null => (suppression === null ? value() : null);
   return Object.assign(new RateDistributionType(), {
@@ -86,7 +80,7 @@ function distributionType(
     door,
     engagements: door.count(measure.engagements, suppression),
     contributors: door.count(measure.contributors, suppression),
-    leftOut: door.others(leftOut, suppression),
+    leftOut: door.others(measure.leftOut, suppression),
     weighted,
     currency,
     p10: given(() => measure.quantile(0.1)),

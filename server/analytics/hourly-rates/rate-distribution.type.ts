@@ -4,7 +4,7 @@ import { Cost } from '../../graphql/cost/cost-hint.ts';
 import { CurrencyCodeScalar } from '../../graphql/scalars/index.ts';
 import { checkedPoints, EarningGroup } from '../earning-filter/index.ts';
 import { ProvenanceType } from '../provenance/provenance.type.ts';
-import type { RateMeasure } from './rate.measure.ts';
+import type { MeasuredRates } from './measured-rates.ts';
 
 @ObjectType('RateDistribution', {
   implements: EarningGroup,
@@ -12,7 +12,7 @@ import type { RateMeasure } from './rate.measure.ts';
     'Hourly rates as a ledger shows them paid: Σ amount ÷ Σ hours of each engagement, which is one expert on one project.',
 })
 export class RateDistributionType extends EarningGroup {
-  measure!: RateMeasure;
+  measure!: MeasuredRates;
   door!: Door;
 
   @Field(() => Int, { description: 'How many engagements have a rate.' })
@@ -74,7 +74,7 @@ export class RateDistributionType extends EarningGroup {
   quantiles(
     @Arg('points', () => Int, { nullable: true, defaultValue: 101, description: 'How many, 2 to 501.' })
     points: number | null,
-  ): number[] {
+  ): number[] | Promise<number[]> {
     const count = checkedPoints(points ?? 101);
     return this.suppression === null ? this.measure.ladder(count, this.door.quantileSteps) : [];
   }

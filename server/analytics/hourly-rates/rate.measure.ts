@@ -1,18 +1,21 @@
 import { cellOfSorted, type Cell } from '../../disclosure/index.ts';
 import { contributors, quantileSorted, weightedQuantileSorted } from '../../statistics/index.ts';
 import type { Engagement } from './engagement.ts';
+import { between, type MeasuredRates } from './measured-rates.ts';
 
 /** The distribution of hourly rates over engagements, each counting once or by its hours. */
-export class RateMeasure {
+export class RateMeasure implements MeasuredRates {
   readonly cell: Cell;
   readonly contributors: number;
   readonly engagements: number;
+  readonly leftOut: number;
   readonly #rates: Float64Array;
   readonly #hours: Float64Array;
   readonly #amount: number;
   readonly #weighted: boolean;
 
-  constructor(engagements: readonly Engagement[], weighted: boolean) {
+  constructor(engagements: readonly Engagement[], weighted: boolean, leftOut = 0) {
+    this.leftOut = leftOut;
     const ranked = engagements
       .map(({ amount, hours }) => ({ rate: amount / hours, hours }))
       .sort((a, b) => a.rate - b.rate || a.hours - b.hours);
@@ -36,26 +39,15 @@ export class RateMeasure {
       : quantileSorted(this.#rates, p);
   }
 
-  /** Σ amount ÷ Σ hours when weighted, else the mean of the rates. */
   get mean(): number {
     const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
     return this.#weighted ? this.#amount / sum(this.#hours) : sum(this.#rates) / this.#rates.length;
   }
 
-  /** Quantiles at equally spaced probabilities from 0 to 1; or those read between a few steps that may be given. */
   ladder(points: number, steps: readonly number[] | null): number[] {
     const probabilities = Array.from({ length: points }, (_, j) => j / (points - 1));
     if (steps === null) return probabilities.map((p) => this.quantile(p));
     const rates = steps.map((p) => this.quantile(p));
     return probabilities.map((p) => between(steps, rates, p));
   }
-}
-
-/** Straight between the steps, level before the first and after the last. */
-function between(steps: readonly number[], values: readonly number[], p: number): number {
-  const next = steps.findIndex((step) => step >= p);
-  if (next === 0) return values[0]!;
-  if (next === -1) return values.at(-1)!;
-  const along = (p - steps[next - 1]!) / (steps[next]! - steps[next - 1]!);
-  return values[next - 1]! + along * (values[next]! - values[next - 1]!);
 }

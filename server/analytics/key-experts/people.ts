@@ -1,8 +1,8 @@
 import { cellOfSorted, type Cell } from '../../disclosure/index.ts';
-import { shortRanking, type Place } from '../../cells/index.ts';
+import { shortRanking, stretchOf, type Place } from '../../cells/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { Measure } from '../../market/datasets/dataset.enums.ts';
-import { cellOf, type FoundCell } from '../cells/index.ts';
+import { cellOf, liveCellsOf, type FoundCell } from '../cells/index.ts';
 import {
   readDistribution,
   requireMeasure,
@@ -41,6 +41,9 @@ export async function peopleOf(context: Context, scope: LedgerScope, measure: Me
   requireMeasure(scope.dataset, measure);
   const found = isListed(scope) ? await cellOf(context, scope, measure) : null;
   if (found !== null) return storedPeople(context, found);
+  const live = await liveCellsOf(context, scope, measure, { dimension: null, keepAll: true });
+  const [cell] = live?.values() ?? [];
+  if (cell !== undefined) return storedPeople(context, cell);
   return livePeople(await readDistribution(context, scope, measure));
 }
 
@@ -68,7 +71,9 @@ function storedPeople(context: Context, { cell, currency }: FoundCell): People {
   const read = async (place: Place): Promise<RankedTotal[]> => {
     // Of few, the top is everybody.
     const asked: Place = cell.contributors <= shortRanking ? { kind: 'TOP' } : place;
-    const { experts, ...stretch } = await keptStretch(context, cell.id, asked);
+    const { experts, ...stretch } = cell.people
+      ? stretchOf(cell.people, asked)
+      : await keptStretch(context, cell.id, asked);
     return rankingOf({ expertIds: experts, ...stretch }, cell.total);
   };
   return {

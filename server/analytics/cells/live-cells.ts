@@ -1,0 +1,78 @@
+import { LRUCache } from 'lru-cache';
+import { hasFormulas, summariseInThread, type MadeCell, type StoredCell } from '../../cells/index.ts';
+import type { Context } from '../../graphql/context.ts';
+import { sharedAnswer } from '../../graphql/deadline.ts';
+import type { Measure } from '../../market/datasets/dataset.enums.ts';
+import type { Dimension } from '../earning-filter/dimension.ts';
+import type { LedgerScope } from '../earning-filter/ledger-scope.ts';
+import { bytesOf } from './kept-cells.ts';
+import { readLiveTotals } from './live-totals.sql.ts';
+import { chosenCells, wholeCells, type FoundCell } from './stored-cells.ts';
+
+/** What the process keeps of one database's answers to filters that have no stored cells, in bytes. */
+const mostBytes = 24 * 2 ** 20;
+
+type Read = () => Promise<readonly StoredCell[]>;
+type Cache = LRUCache<string, readonly StoredCell[], Read>;
+const caches = new WeakMap<object, Cache>();
+
+/**
+ * Cells of a question that none are stored of, in a ledger of 5 000 contributors or more: the database adds up, a thread computes, and what
+ * is kept is as small as a stored cell, by filter and version. As exact as any: the same sums, the same functions. Null
+ * where the ledger is smaller, or its size is not known.
+ */
+export async function liveCellsOf(
+  context: Context,
+  scope: LedgerScope,
+  measure: Measure,
+  { dimension, keepAll }: { dimension: Dimension | null; keepAll: boolean },
+): Promise<ReadonlyMap<number, FoundCell> | null> {
+  const { dataset, ledger, alterations, conditions, named } = scope;
+  if (!named || ledger.version === 0 || conditions.expert !== null) return null;
+  const whole = await wholeCells(context, scope, measure);
+  if (whole === null || !whole.some(({ contributors }) => hasFormulas(contributors))) return null;
+  const codes = whole.map(({ currency }) => currency);
+  const key = JSON.stringify([
+    dataset.rowId,
+    ledger.version,
+    alterations,
+    measure,
+    dimension,
+    conditions,
+    keepAll,
+  ]);
+  const read = async (): Promise<StoredCell[]> => {
+    const totals = await readLiveTotals(context.kysely, { ledger, measure, conditions, dimension, codes });
+    const made = await summariseInThread({ totals, measures: [measure], currencyCodes: codes, keepAll });
+    return made.map(asStored);
+  };
+  const cells = await sharedAnswer(context.deadline.signal, async () => {
+    const answer = await cacheOf(context).fetch(key, { context: read });
+    // Nothing aborts a read, so there always is an answer; the type of lru-cache cannot know.
+    return answer ?? read();
+  });
+  return chosenCells(cells, scope, measure);
+}
+
+/** Cells that are not stored are told apart by numbers that no row has. */
+let made = 0;
+
+function asStored({ key, currency, values, curve, bands, ranked }: MadeCell): StoredCell {
+  made += 1;
+  return { id: -made, dimension: 'ALL', key, currency, ...values, curve, bands, people: ranked };
+}
+
+function cacheOf({ em }: Context): Cache {
+  const database = em.getDriver();
+  let cache = caches.get(database);
+  if (cache === undefined) {
+    cache = new LRUCache({
+      maxSize: mostBytes,
+      sizeCalculation: bytesOf,
+      fetchMethod: (_key, _stale, { context }) => context(),
+      ignoreFetchAbort: true,
+    });
+    caches.set(database, cache);
+  }
+  return cache;
+}
