@@ -14,7 +14,7 @@ export interface TotalsQuestion {
 }
 
 /** About how many rows of the rollup are summed up at a time: what of them comes over at once is a few megabytes. */
-const rowsAtATime = 250_000;
+const rowsAtATime = 100_000;
 
 /**
  * Net totals by part and expert, in the order of the experts' ids within each part; whoever has had everything reversed is not

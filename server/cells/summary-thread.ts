@@ -7,14 +7,22 @@ const inSources = import.meta.url.endsWith('.ts');
 
 let thread: Tinypool | null = null;
 
-/** `summarise` in a thread: the database reads the next part meanwhile. */
+/** `summarise` in a thread, which takes the columns away: the database reads the next part meanwhile. */
 export async function summariseInThread(task: SummaryTask): Promise<MadeCell[]> {
-  return (await pool().run(task, { name: summarise.name })) as MadeCell[];
+  const transferList = columnsOf(task);
+  return (await pool().run(task, { name: summarise.name, transferList })) as MadeCell[];
 }
 
 /** `makeRates` in the same thread. */
 export async function ratesInThread(task: RatesTask): Promise<MadeRates[]> {
-  return (await pool().run(task, { name: makeRates.name, filename: fileOf('make-rates') })) as MadeRates[];
+  const options = { name: makeRates.name, filename: fileOf('make-rates'), transferList: columnsOf(task) };
+  return (await pool().run(task, options)) as MadeRates[];
+}
+
+/** The memory of the columns goes over to the thread, rather than a copy of it. */
+function columnsOf({ totals: { keys, experts, currencies, totals } }: RatesTask): ArrayBuffer[] {
+  const columns = [keys, experts, ...(currencies === null ? [] : [currencies]), ...totals];
+  return columns.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 function fileOf(name: string): string {
