@@ -26,6 +26,7 @@ import { importRoutes } from './import/import-routes.ts';
 import type { ImportReports } from './import/reports.ts';
 import type { ImportService } from './import/service.ts';
 import { mcpRoutes } from './mcp-routes.ts';
+import type { Edition } from './pages/edition.ts';
 import { answerProblem } from './problem.ts';
 import { requestId } from './request-id.ts';
 import type { Room } from './room.ts';
@@ -54,6 +55,8 @@ export interface AppOptions {
   traces?: Traces | undefined;
   /** How many requests are worked on at a time. */
   room?: Room;
+  /** Where the data stand, by which pages are kept; none are kept without. */
+  edition?: Edition | undefined;
   /** Loads the dashboard; undefined while it is not built. */
   loadDashboard: (server: Server) => Promise<Dashboard | undefined>;
 }
@@ -77,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     pool,
     traces,
     room,
+    edition,
     loadDashboard,
   } = options;
   const app = Fastify({
@@ -94,7 +98,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false },
   });
   const dashboard = await loadDashboard(app.server);
-  const forward = dashboard && forwardTo(dashboard, { publicUrl: config.publicUrl, isAtHome, meter });
+  const forward =
+    dashboard && forwardTo(dashboard, { publicUrl: config.publicUrl, isAtHome, meter, edition });
 
   addTelemetry(app, { traces, pool, behindProxy: config.trustProxy !== false });
   decorateScope(app);

@@ -9,6 +9,12 @@ import type { Graph } from '../graphql/graph.ts';
 import { projectPath } from '../project-root.ts';
 import type { HomeRule } from './at-home.ts';
 import { compress } from './compress.ts';
+import { drawApart, type Address, type Drawn } from './pages/draw-apart.ts';
+import type { Edition } from './pages/edition.ts';
+import { mayKeep } from './pages/may-keep.ts';
+import { Pages, type Answer } from './pages/pages.ts';
+import { sendDrawn } from './pages/send-drawn.ts';
+import { sendPage } from './pages/send-page.ts';
 import { answerMissing } from './problem.ts';
 import { asStranger } from './stranger.ts';
 import { visitor } from './visitor.ts';
@@ -82,32 +88,74 @@ export async function dashboardRoutes(
   });
 }
 
+interface ForwardOptions {
+  publicUrl: string | undefined;
+  isAtHome: HomeRule;
+  meter: Meter;
+  /** Where the data stand, by which pages are kept; none are where nobody tells. */
+  edition?: Edition | undefined;
+}
+
 /** Makes the hand-over to a dashboard, which tells it the address that the visitor used. */
 export function forwardTo(
   dashboard: Dashboard,
-  { publicUrl, isAtHome, meter }: { publicUrl: string | undefined; isAtHome: HomeRule; meter: Meter },
+  { publicUrl, isAtHome, meter, edition }: ForwardOptions,
 ): Forward {
-  const origin = publicUrl ? new URL(publicUrl) : undefined;
+  const site = publicUrl ? new URL(publicUrl) : undefined;
+  const pages = edition && new Pages({ edition, draw: (address) => drawForAll(dashboard, address) });
   return async (request, reply) => {
     const { raw } = request;
-    raw.headers[trusted.protocol] = origin?.protocol.replace(':', '') ?? request.protocol;
-    raw.headers[trusted.host] = origin?.host ?? (request.host || 'localhost');
-    raw.headers[trusted.address] = request.ip;
+    const place = {
+      [trusted.protocol]: site?.protocol.replace(':', '') ?? request.protocol,
+      [trusted.host]: site?.host ?? (request.host || 'localhost'),
+    };
     const access = await accessFor(request, isAtHome);
-    const address = `${String(raw.headers[trusted.protocol])}://${String(raw.headers[trusted.host])}`;
+    if (pages && access !== atHome && mayKeep(request)) {
+      if (await answerForAll(request, reply, pages.at({ url: raw.url ?? '/', headers: place }))) return;
+    }
+    Object.assign(raw.headers, place, { [trusted.address]: request.ip });
     // What is drawn for one person is for no cache in between.
     if (access === atHome) reply.raw.setHeader('cache-control', 'private, no-cache');
     reply.hijack();
     try {
       compress(raw, reply.raw);
       const purse = meter.purseOf({ ...nobody, address: request.ip });
-      await visitor.run({ access, origin: address, purse }, () =>
+      await visitor.run({ access, origin: originOf(place), purse }, () =>
         dashboard(raw, reply.raw, (error) => endUnanswered(request, reply.raw, error)),
       );
     } catch (error) {
       endUnanswered(request, reply.raw, error);
     }
   };
+}
+
+const originOf = (place: Readonly<Record<string, string>>): string =>
+  `${place[trusted.protocol]}://${place[trusted.host]}`;
+
+/** Draws a page for nobody in particular, whoever asks first. */
+function drawForAll(dashboard: Dashboard, { url, headers }: Address): Promise<Drawn> {
+  return visitor.run({ access: anonymous, origin: originOf(headers) }, () =>
+    drawApart(dashboard, { url, headers: { ...headers, [trusted.address]: '0.0.0.0' } }),
+  );
+}
+
+/** Answers with what everybody sees; false where that is not known, and the dashboard says what is the matter. */
+async function answerForAll(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Promise<Answer | undefined>,
+): Promise<boolean> {
+  try {
+    const answer = await asked;
+    if (!answer) return false;
+    reply.hijack();
+    if ('page' in answer) await sendPage(request, reply, answer.page);
+    else sendDrawn(request, reply, answer.drawn);
+  } catch (error) {
+    reply.hijack();
+    endUnanswered(request, reply.raw, error);
+  }
+  return true;
 }
 
 /** Scripts and styles show nothing; and while the database is away the dashboard must still draw its error page. */

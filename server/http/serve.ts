@@ -20,6 +20,7 @@ import { lendImports } from './import/lend.ts';
 import { ImportReports } from './import/reports.ts';
 import { importService } from './import/service.ts';
 import { closeApp, listen } from './listen.ts';
+import { editionOf } from './pages/edition.ts';
 
 export interface ServeOptions {
   config: Config;
@@ -80,6 +81,8 @@ export async function serve({
     checks: checksOf(database),
     pool: database.pool,
     traces,
+    // While developing, pages change without the data.
+    edition: development ? undefined : editionOf(kysely),
     loadDashboard: async (server) => {
       if (!development) return loadDashboard();
       const { dashboard, close } = await developDashboard(server);

@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everyAddress, inFrench } from '../gauge/addresses.ts';
-import { watchShifts } from '../gauge/shifts.ts';
+import { settled, shiftsOf } from '../gauge/shifts.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openSite, type Site } from '../support/site.ts';
 
@@ -15,37 +15,17 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** Fonts that come after whatever is painted first. */
-async function delayFonts(context: BrowserContext): Promise<void> {
-  await context.route('**/*.woff2', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    await route.continue();
-  });
-}
-
-async function visit(page: Page, address: string): Promise<void> {
-  await page.goto(site.url + address, { waitUntil: 'load' });
-  await page.waitForFunction(() => localStorage.getItem('fonts') !== null);
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-}
-
 describe('a first visit, with typefaces that come late', () => {
   test.each([
-    { width: 360, height: 740, inLanguage: inFrench },
-    { width: 1280, height: 900, inLanguage: (address: string) => address },
-  ])('moves nothing at $width pixels', { timeout: 120_000 }, async ({ width, height, inLanguage }) => {
+    { width: 360, inLanguage: inFrench },
+    { width: 1280, inLanguage: (address: string) => address },
+  ])('moves nothing at $width pixels', { timeout: 120_000 }, async ({ width, inLanguage }) => {
     const moved: Record<string, number> = {};
     let late = 0;
     const look = async (address: string) => {
-      const context = await browser.newContext({ viewport: { width, height } });
-      await delayFonts(context);
-      const page = await context.newPage();
-      const shifts = await watchShifts(page);
-      await visit(page, address);
-      const { score, painted, dressed } = await shifts();
+      const { score, painted, dressed } = await shiftsOf(browser, site.url + address, width);
       if (score >= 0.01) moved[address] = score;
       if (dressed > painted) late += 1;
-      await context.close();
     };
     const addresses = (await everyAddress(site.url)).map(inLanguage);
     const left = addresses.values();
@@ -59,6 +39,11 @@ describe('a first visit, with typefaces that come late', () => {
     expect(late).toBe(addresses.length);
   });
 });
+
+async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(site.url + address, { waitUntil: 'load' });
+  await settled(page);
+}
 
 test('who was here before finds the typefaces and the chosen theme in the first paint', async () => {
   const context = await browser.newContext({ colorScheme: 'light' });

@@ -12,7 +12,7 @@ export interface Scores {
 }
 
 // Not among the dependencies: it brings two hundred packages that only this table needs.
-const lighthouse = 'lighthouse@12.8.2';
+export const lighthouse = 'lighthouse@12.8.2';
 const run = promisify(execFile);
 
 interface Report {
@@ -33,7 +33,7 @@ export async function scoresOf(url: string, port: number): Promise<Scores> {
       '--quiet',
       '--only-categories=performance,accessibility,best-practices,seo',
     ],
-    { maxBuffer: 2 ** 27 },
+    { maxBuffer: 2 ** 27, timeout: 120_000 },
   );
   const { categories, audits } = JSON.parse(stdout.slice(stdout.indexOf('{'))) as Report;
   const score = (name: keyof Report['categories']) => Math.round(categories[name].score * 100);

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** How much of a page moved while nobody touched it. */
 export interface Shifts {
@@ -12,7 +12,7 @@ export interface Shifts {
 }
 
 /** Watches the next page from its first moment; the answer tells what was seen. */
-export async function watchShifts(page: Page): Promise<() => Promise<Shifts>> {
+async function watchShifts(page: Page): Promise<() => Promise<Shifts>> {
   await page.addInitScript(() => {
     const seen = { score: 0 };
     Object.assign(window, { shifts: seen });
@@ -36,4 +36,33 @@ export async function watchShifts(page: Page): Promise<() => Promise<Shifts>> {
           .map(({ responseEnd }) => responseEnd),
       ),
     }));
+}
+
+/** Typefaces that come after whatever is painted first. */
+async function delayTypefaces(context: BrowserContext): Promise<void> {
+  await context.route('**/*.woff2', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await route.continue();
+  });
+}
+
+/** How much a first visit moves when its typefaces come late. */
+export async function shiftsOf(browser: Browser, address: string, width: number): Promise<Shifts> {
+  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 740 : 900 } });
+  try {
+    await delayTypefaces(context);
+    const page = await context.newPage();
+    const shifts = await watchShifts(page);
+    await page.goto(address, { waitUntil: 'load' });
+    await settled(page);
+    return await shifts();
+  } finally {
+    await context.close();
+  }
+}
+
+/** Waits until a page has its typefaces, and was painted with them. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => localStorage.getItem('fonts') !== null);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

@@ -12,15 +12,27 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Starts the product on a free port, over the seeds and what else is put in; the dashboard must have been built. */
-export async function openSite(prepare?: (database: TestDatabase) => Promise<unknown>): Promise<Site> {
+/**
+ * Starts the product on a free port, over the seeds and what else is put in; the dashboard must have been built. Whoever
+ * sets an ADMIN_KEY in its environment runs it for others: then no visitor is at home.
+ */
+export async function openSite(
+  prepare?: (database: TestDatabase) => Promise<unknown>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Site> {
   if (!existsSync(projectPath('.build', 'web', 'handler.js')))
     throw new Error('The dashboard is not built: run "npm run build" before the tests of its pages.');
   const database = await openSeededDatabase();
   await prepare?.(database);
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: projectRoot,
-    env: { PATH: process.env['PATH'], DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'error' },
+    env: {
+      PATH: process.env['PATH'],
+      DATABASE_URL: database.url,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -19,6 +19,9 @@ export const GET: RequestHandler = async ({ url }) => {
     ...claims.map(({ slug }) => `/claims/${slug}`),
     '/organisations',
     ...organisations.nodes.map(({ slug }) => `/organisations/${slug}`),
+    '/graphql',
+    '/graphql/reference',
+    '/graphql/changelog',
     '/professions',
     ...professions.toSorted(),
   ];
