@@ -16,13 +16,14 @@ import { exportColumns } from '../../server/exports/columns.ts';
 import { importFile } from '../../server/imports/import-file.ts';
 import { loadSeeds } from '../../server/imports/seeds.ts';
 import { projectPath } from '../../server/project-root.ts';
+import { asked } from './asked.ts';
 import { timed } from './bare-copy.ts';
 import { payoutMapping, writePayouts } from './payout-file.ts';
 import { measuredOn, table, writeResults } from './results.ts';
 
-// How fast a whole ledger is written, beside PostgreSQL's own COPY of the same rows: tsx test/bench/bulk.bench.ts [rows].
+// How fast a whole ledger is written, beside PostgreSQL's own COPY of the same rows: tsx test/bench/bulk.bench.ts [--rows N].
 
-const rows = Number(process.argv[2] ?? '1000000');
+const { rows } = asked(1_000_000);
 const folder = await mkdtemp(join(tmpdir(), 'tacit-bulk-bench-'));
 const server = await startEmbeddedPostgres({ dataDir: folder, report: () => undefined });
 const database = await connectDatabase(server.connection);

@@ -11,17 +11,19 @@ import type { ImportReport } from '../../server/imports/import-report.ts';
 import { importPhases } from '../../server/imports/ledger/phases.ts';
 import { loadSeeds } from '../../server/imports/seeds.ts';
 import { projectPath } from '../../server/project-root.ts';
+import { asked } from './asked.ts';
 import { copyFacts, copyFile, writeFacts, type Taken } from './bare-copy.ts';
 import { payoutMapping, writePayouts } from './payout-file.ts';
 import { measuredOn, serverProcessor, table, writeResults } from './results.ts';
 
-// How long an import takes beside a bare COPY of the same rows, and how much memory: npm run bench -- [rows].
+// How long an import takes beside a bare COPY of the same rows, and how much memory: npm run bench:import -- [--rows N].
 // "Bare COPY" is that of the facts that the import made: the same columns and types, into a logged table with the fact
 // table's primary key, in no order, as rows of a file come. Two others stand beside it: the same in the order of that key,
 // and the file's own text into a table without an index.
 
-const [rowsAsked = '5000000', child, databaseUrl] = process.argv.slice(2);
-const rows = Number(rowsAsked);
+// The process that imports is told what and where by its parent.
+const [, child, databaseUrl] = process.argv[2] === '--rows' ? [] : process.argv.slice(2);
+const { rows } = child === undefined ? asked(2_000_000) : { rows: Number(process.argv[2]) };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 type Measured = Pick<ImportReport, 'outcome' | 'seconds' | 'phases'> & {
