@@ -79,6 +79,8 @@ export async function createGraph({
     // The process listens to signals itself, and stops everything in order.
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
+    // The first few faults help; finding words for hundreds helps nobody but whoever sends them.
+    validationOptions: { maxErrors: 10 },
     validationRules: [offeredOperations],
     persistedQueries: { cache: documents },
     logger: {

@@ -72,6 +72,8 @@ export function atVersions(datasets: readonly DatasetVersion[]): RawBuilder<unkn
     datasets.length === 1
       ? sql`(values (${ids[0]}::int, ${versions[0]}::int))`
       : sql`unnest(${ids}::int[], ${versions}::int[])`;
+  // Several are named again as a condition, so that no other ledger's partition is looked at.
+  const only = datasets.length === 1 ? sql`` : sql` and rollup.dataset_id = any(${ids}::int[])`;
   return sql`join ${visible} as visible (dataset_id, version)
-    on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version`;
+    on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version${only}`;
 }

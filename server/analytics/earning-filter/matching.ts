@@ -31,6 +31,8 @@ export function matchingEarnings(
   }
   const versions = ledgers.map(({ version }) => version);
   where.unshift(sql`version <= asked_version`);
+  // Said again as a condition, so that no other ledger's partition is looked at.
+  where.push(sql`dataset_id = any(${ids}::int[])`);
   return sql`from ${sql.table(store)}
     join unnest(${ids}::int[], ${versions}::int[]) as asked (asked_dataset, asked_version)
       on dataset_id = asked_dataset

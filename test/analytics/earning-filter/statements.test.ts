@@ -39,7 +39,7 @@ test('whole ledgers are read from the rollup by expert, several in one statement
         from "expert_rollup"
         join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
           on dataset_id = asked_dataset
-        where version <= asked_version
+        where version <= asked_version and dataset_id = any($3::int[])
         group by 1, 2, 3, 4
         having sum(entries) > 0"
   `);
@@ -62,7 +62,7 @@ test('sectors, professions and whole quarters too', async () => {
         join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
           on dataset_id = asked_dataset
         where version <= asked_version and expert_id = any($3::bigint[]) and sector_id in (select id from sector where slug = any($4)) and profession_id in (select id from profession where soc_code = any($5)) and expert_id in
-          (select id from expert where dataset_id = any($6::int[]) and country = any($7)) and quarter >= $8 and quarter <= $9 and quarter > 0
+          (select id from expert where dataset_id = any($6::int[]) and country = any($7)) and quarter >= $8 and quarter <= $9 and quarter > 0 and dataset_id = any($10::int[])
         group by 1, 2, 3, 4
         having sum(entries) > 0"
   `);
@@ -81,7 +81,7 @@ test('projects, and with them platforms and laboratories, are read from the roll
         (select project.id from project join organisation on organisation.id = "platform_id"
          where organisation.slug = any($4)) and project_id in
         (select project.id from project join organisation on organisation.id = "laboratory_id"
-         where organisation.slug = any($5))
+         where organisation.slug = any($5)) and dataset_id = any($6::int[])
         group by 1, 2, 3, 4
         having sum(entries) > 0"
   `);
@@ -122,7 +122,7 @@ test('contributors without a date are counted where quarters are known', async (
           from "expert_rollup"
         join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
           on dataset_id = asked_dataset
-        where version <= asked_version and sector_id in (select id from sector where slug = any($3)) and quarter = 0
+        where version <= asked_version and sector_id in (select id from sector where slug = any($3)) and dataset_id = any($4::int[]) and quarter = 0
           group by 1, 2
           having sum(entries) > 0
         ) undated

@@ -94,7 +94,7 @@ test('engagements are read from the rollup by project', async () => {
         from "project_rollup"
         join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
           on dataset_id = asked_dataset
-        where version <= asked_version
+        where version <= asked_version and dataset_id = any($3::int[])
         group by 1, 2, 3, 4, 5
         having sum(entries) > 0"
   `);
