@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { enhancement, enhancementAddress } from './enhancement.ts';
 import { fonts } from './fonts.ts';
 import { frame } from './frame.ts';
+import { graphiql } from './graphiql.ts';
 import { messages } from './messages.ts';
 
 // The root is this folder whatever the working directory is; packages resolve one level up.
@@ -15,6 +16,7 @@ export default defineConfig(async ({ command }) => {
     plugins: [
       plugin,
       enhancement(),
+      graphiql(),
       fonts(),
       messages(),
       sveltekit({

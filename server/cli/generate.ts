@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { printedSchema } from '../graphql/emit-schema.ts';
 import { sealPackage, unsealed } from '../imports/package/seal-package.ts';
 import { projectPath } from '../project-root.ts';
+import { clientDocuments, clientDocumentsPath } from './client-documents.ts';
 import { schemaLogFor, writeSchemaLog } from './schema-log.ts';
 
 /** Writes what is generated again; with --check it writes nothing and fails when anything would change. */
@@ -16,11 +17,15 @@ const stale: string[] = [];
 if ((await readFile(schemaPath, 'utf8').catch(() => '')) !== printed) stale.push('schema.graphql');
 const schemaLog = await schemaLogFor(printed);
 if (schemaLog.stale) stale.push('web/src/lib/reference/changelog.json');
+const documents = await clientDocuments(printed);
+if ((await readFile(clientDocumentsPath, 'utf8').catch(() => '')) !== documents)
+  stale.push('web/static/clients/typescript/documents.ts');
 stale.push(...(await unsealed(seedsPath)).map((path) => `seeds/${path} (size and hash)`));
 
 if (!values.check) {
   await writeFile(schemaPath, printed);
   await writeSchemaLog(schemaLog.text);
+  await writeFile(clientDocumentsPath, documents);
   await sealPackage(seedsPath);
 } else if (stale.length > 0) {
   process.stderr.write(

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
@@ -54,5 +55,48 @@ test('the reference finds a field by its name and leads to it', async () => {
   await page.click('button[type="submit"]');
   await page.click('a[href="/graphql/reference/Concentration#topShare"]');
   expect(await page.textContent('#topShare')).toContain('fraction');
+  await page.context().close();
+});
+
+test('the editor completes and runs a query under a policy that lets nothing else run, by day and by night', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    const asked = new URLSearchParams({
+      query: 'query ($slug: String!) { claim(slug: $slug) { verdict } }',
+      variables: '{ "slug": "top-contributors" }',
+    });
+    const response = await page.goto(`${site.url}/graphql/editor?${asked}`, { waitUntil: 'networkidle' });
+    const policy = response?.headers()['content-security-policy'] ?? '';
+    expect(/script-src [^;]*/.exec(policy)?.[0]).toMatch(/^script-src 'self'( 'sha256-[^' ]*')*$/);
+    await page.click('.graphiql-execute-button');
+    await expect
+      .poll(() => page.textContent('.graphiql-response'), { timeout: 20_000 })
+      .toContain('SUPPORTED');
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }),
+    );
+    // Its tabs hold the button that closes them, which is theirs to change.
+    expect(
+      violations.filter(({ id }) => id !== 'nested-interactive').map(({ id, nodes }) => [id, nodes[0]?.html]),
+    ).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }
+}, 90_000);
+
+test('the editor and the explorer offer the same ten examples, each at an address of its own', async () => {
+  const page = await open('/graphql');
+  const names = (list: string) => page.locator(`${list} a[href*="query="]`).allTextContents();
+  const offered = await names('.examples');
+  expect(offered).toHaveLength(10);
+  await page.goto(`${site.url}/graphql/editor`, { waitUntil: 'load' });
+  expect(await names('main')).toEqual(offered);
   await page.context().close();
 });

@@ -38,6 +38,7 @@ const states = [
   '/graphql/reference',
   '/graphql/reference/Dataset',
   '/graphql/changelog',
+  '/graphql/clients',
   '/search',
   '/search?q=xyzzy',
   '/no-such-page',

@@ -3,6 +3,8 @@ import type { Locale } from './lib/i18n/locale.ts';
 declare global {
   /** The address of the script that brings pages to life. */
   const __ENHANCEMENT__: string;
+  /** The address of the script with the editor of queries. */
+  const __GRAPHIQL__: string;
   /** The script that stands in the head of every page. */
   const __FRAME__: string;
 
