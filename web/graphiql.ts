@@ -27,8 +27,7 @@ export function graphiql(): Plugin {
 
 function fingerprint(): string {
   const hash = createHash('sha256');
-  for (const name of readdirSync(sources).sort())
-    hash.update(name).update(readFileSync(join(sources, name)));
+  for (const name of readdirSync(sources).sort()) hash.update(name).update(readFileSync(join(sources, name)));
   hash.update(readFileSync(join(import.meta.dirname, '..', 'package-lock.json')));
   return hash.digest('hex').slice(0, 10);
 }

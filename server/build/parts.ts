@@ -26,6 +26,7 @@ const parts = [
       'web/vite.config.ts',
       'web/enhancement.ts',
       'web/fonts.ts',
+      'web/frame.ts',
       'web/graphiql.ts',
       'web/messages.ts',
       'package.json',

@@ -14,6 +14,9 @@ afterAll(async () => {
   await site?.close();
 });
 
+/** What a busy machine may take to answer. */
+const slow = { timeout: 20_000 };
+
 async function open(path: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(site.url + path, { waitUntil: 'networkidle' });
@@ -25,11 +28,11 @@ test('a query is formatted, run by the keyboard and answered in place with its c
   await page.fill('#query', '{claims{verdict}}');
   await page.fill('#variables', '');
   await page.click('[data-format]');
-  await expect.poll(() => page.inputValue('#query')).toBe('{\n  claims {\n    verdict\n  }\n}');
+  await expect.poll(() => page.inputValue('#query'), slow).toBe('{\n  claims {\n    verdict\n  }\n}');
   await page.fill('#key', 'not-a-key');
   await page.focus('#query');
   await page.keyboard.press('Control+Enter');
-  await expect.poll(() => page.textContent('[data-answer]')).toContain('UNAUTHENTICATED');
+  await expect.poll(() => page.textContent('[data-answer]'), slow).toContain('UNAUTHENTICATED');
   expect(page.url()).not.toContain('not-a-key');
   await page.fill('#key', '');
   await page.click('button[type="submit"]');
