@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { lexicographicSortSchema, type GraphQLSchema } from 'graphql';
-import { buildSchema } from 'type-graphql';
+import { buildSchema, getMetadataStorage } from 'type-graphql';
 import { administrationResolvers } from '../administration/resolvers.ts';
 import { analyticsResolvers } from '../analytics/resolvers.ts';
 import { exportResolvers } from '../exports/resolvers.ts';
@@ -26,6 +26,8 @@ let built: Promise<GraphQLSchema> | null = null;
 
 /** The schema of the whole API; built once. */
 export function graphSchema(): Promise<GraphQLSchema> {
+  // What is a property of its object needs no function: each would be an asynchronous call for every field of every row.
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
   built ??= buildSchema({ resolvers, validate: false }).then((schema) =>
     lexicographicSortSchema(withRootsDescribed(schema)),
   );
