@@ -12,7 +12,7 @@ import { inOperation } from '../signals/current.ts';
 import { createContext, type Context, type ContextOptions, type ReadDatabase } from './context.ts';
 import { costPlugin } from './cost/cost-plugin.ts';
 import { limits } from './cost/limits.ts';
-import { Deadline } from './deadline.ts';
+import { Deadline, type DeadlineOptions } from './deadline.ts';
 import { deadlinePlugin } from './deadline-plugin.ts';
 import { errorFormatter } from './errors.ts';
 import { etagPlugin } from './etag-plugin.ts';
@@ -52,6 +52,8 @@ export interface GraphAnswer {
 export interface Graph {
   schema: GraphQLSchema;
   apollo: ApolloServer<Context>;
+  /** The end of one operation's time, which begins now. */
+  deadline(options?: Pick<DeadlineOptions, 'gone'>): Deadline;
   /** The context of one operation. */
   context(options?: ContextOptions): Context;
   /** Runs one operation as an HTTP request would. */
@@ -105,19 +107,19 @@ export async function createGraph({
     ],
   });
   await apollo.start();
+  const deadline = (options?: DeadlineOptions): Deadline =>
+    new Deadline({ within: longestOperation, ...options });
   const context = (options: ContextOptions = {}): Context =>
     createContext(database, {
       pictures,
       bulk,
       ...options,
-      deadline:
-        options.deadline instanceof Deadline
-          ? options.deadline
-          : { within: longestOperation, ...options.deadline },
+      deadline: options.deadline instanceof Deadline ? options.deadline : deadline(options.deadline),
     });
   return {
     schema,
     apollo,
+    deadline,
     context,
     execute: async (query, variables = {}, options) => {
       const contextValue = context(options);

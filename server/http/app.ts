@@ -36,7 +36,7 @@ import { addTelemetry } from './telemetry.ts';
 export interface AppOptions {
   config: Pick<Config, 'trustProxy' | 'publicUrl' | 'maxUploadBytes'> & Partial<Pick<Config, 'corsOrigins'>>;
   logger: Logger;
-  graph: Pick<Graph, 'apollo' | 'context' | 'schema'>;
+  graph: Pick<Graph, 'apollo' | 'context' | 'deadline' | 'schema'>;
   /** Answers lists before Apollo is asked. */
   readPath?: ReadPath;
   /** Tells from a key what its bearer may do. */

@@ -22,7 +22,7 @@ import { answerGraphProblem } from './problem.ts';
 
 interface Options {
   publicUrl: string | undefined;
-  graph: Pick<Graph, 'apollo' | 'context'>;
+  graph: Pick<Graph, 'apollo' | 'context' | 'deadline'>;
   /** Answers lists before Apollo is asked. */
   readPath: ReadPath | undefined;
   keys: KeyReader;
@@ -69,7 +69,7 @@ export async function graphqlRoutes(
         if (forward && isBrowser(request)) return forward(request, reply);
         if (isProgram(request)) request.headers['apollo-require-preflight'] ??= 'a program';
         compress(request.raw, reply.raw);
-        const list = readPath && (await answerList(readPath, request, reply));
+        const list = readPath && (await answerList({ readPath, graph }, request, reply));
         if (list !== undefined) return list;
         return finished(await answer.call(app, request, reply), request, reply);
       },

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { accessOf } from '../graphql/access.ts';
-import { Deadline } from '../graphql/deadline.ts';
+import type { Deadline } from '../graphql/deadline.ts';
 import { cacheControl, isKnown, tagOf } from '../graphql/etag-plugin.ts';
+import type { Graph } from '../graphql/graph.ts';
 import type { ReadPath } from '../readpath/index.ts';
 import { goneSignal } from './gone.ts';
 import { operationOf } from './operation.ts';
@@ -18,16 +19,21 @@ export function decorateDeadline(app: FastifyInstance): void {
   app.decorateRequest('deadline', null);
 }
 
+interface ListAnswerer {
+  readPath: ReadPath;
+  graph: Pick<Graph, 'deadline'>;
+}
+
 /** The answer to a list, as Apollo would give it; undefined where Apollo has to. */
 export async function answerList(
-  readPath: ReadPath,
+  { readPath, graph }: ListAnswerer,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<string | undefined> {
   const { purse } = request;
   const operation = operationOf(request);
   if (purse === null || operation === null) return undefined;
-  const deadline = new Deadline({ gone: goneSignal(reply) });
+  const deadline = graph.deadline({ gone: goneSignal(reply) });
   request.deadline = deadline;
   const { contentType, ...asked } = operation;
   const answer = await readPath.answer({ ...asked, access: accessOf(request), purse, deadline });

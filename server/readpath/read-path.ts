@@ -9,6 +9,7 @@ import { countListed } from '../graphql/paging/read-page.ts';
 import type { PersistedDocuments } from '../graphql/persisted-documents.ts';
 import { noteReading } from '../graphql/read-log.ts';
 import { current } from '../signals/current.ts';
+import { noteCache } from '../signals/caches.ts';
 import { operationBegan, operationEnded, type BegunOperation } from '../signals/operations.ts';
 import { Answers, type Answer } from './answer/answers.ts';
 import { requireKnownNames } from './answer/known-names.ts';
@@ -41,6 +42,9 @@ interface Options {
   /** Our own documents, which are counted by their names. */
   own?: Iterable<string>;
 }
+
+/** An answer of versions that are no longer the newest. */
+const outdated = Symbol('outdated');
 
 interface Bound {
   statement: Statement;
@@ -89,23 +93,46 @@ export class ReadPath {
 
   async #find(asked: Asked, known: Known, told: BegunOperation): Promise<Answer | null> {
     const { access, operationName, variables } = asked;
-    const snapshot = await this.#snapshots.current();
     // What callers see who may read protected rows is kept for each of them apart.
     const who = access.mayReadLedgers ? (access.actor ?? '') : 'open';
     const key = JSON.stringify([known.number, operationName, variables, who]);
+    const { latest } = this.#snapshots;
+    const isKept = latest !== null && this.#answers.get(key, latest) !== undefined;
+    noteCache('lists', isKept);
+    // Rows are read at the versions that were seen last, and are told with them whether these still hold. What is in
+    // memory tells nothing, nor does a replica: then the primary is asked first.
+    const isSure = isKept || latest === null || this.#database.replicas !== undefined;
+    const snapshot = isSure ? await this.#snapshots.current() : latest;
+    const answer = await this.#at(snapshot, key, asked, known, told);
+    return answer === outdated ? this.#again(key, asked, known, told) : answer;
+  }
+
+  /** Something was published meanwhile: the answer is given as it stands now. */
+  async #again(key: string, asked: Asked, known: Known, told: BegunOperation): Promise<Answer | null> {
+    const answer = await this.#at(await this.#snapshots.current(), key, asked, known, told);
+    // Then so much is being published that Apollo may as well answer.
+    return answer === outdated ? null : answer;
+  }
+
+  async #at(
+    snapshot: Snapshot,
+    key: string,
+    asked: Asked,
+    known: Known,
+    told: BegunOperation,
+  ): Promise<Answer | typeof outdated | null> {
     const kept = this.#answers.get(key, snapshot);
     if (kept !== undefined) return this.#paid(asked, kept.requested, async () => kept);
-
-    const question = known.plan.question(known.literals, operationName, variables);
+    const question = known.plan.question(known.literals, asked.operationName, asked.variables);
     if (question === null || known.plan.isNotOurs(question.name)) return null;
-    const shelf = this.#shelves.of(snapshot, access);
+    const shelf = this.#shelves.of(snapshot, asked.access);
     await requireKnownNames(shelf, this.#database.orm.em, question.filters);
     const bound = await this.#bind(shelf, known.plan, question);
     if (told.current) told.current.operation = told.name;
     if (operationBegan.hasSubscribers) operationBegan.publish(told);
     return this.#paid(asked, bound.statement.requested.points, async () => {
       const answer = await this.#read(bound, snapshot, asked.deadline);
-      this.#answers.set(key, snapshot, answer);
+      if (answer !== outdated) this.#answers.set(key, snapshot, answer);
       return answer;
     });
   }
@@ -139,12 +166,16 @@ export class ReadPath {
   async #paid(
     { purse, access: { actor } }: Asked,
     requested: number,
-    read: () => Promise<Answer>,
-  ): Promise<Answer | null> {
+    read: () => Promise<Answer | typeof outdated>,
+  ): Promise<Answer | typeof outdated | null> {
     const beyond = Math.max(0, requested - purse.entered);
     if (!(await purse.take(beyond))) return null;
     try {
       const answer = await read();
+      if (answer === outdated) {
+        await purse.giveBack(beyond);
+        return answer;
+      }
       if (actor !== undefined)
         for (const slug of answer.noted) noteReading(this.#database.kysely, actor, slug);
       await purse.giveBack(Math.max(purse.entered, requested) - Math.max(purse.entered, answer.actual));
@@ -157,18 +188,20 @@ export class ReadPath {
 
   async #read(
     { statement: { text, parameters, counts, requested, noted }, given }: Bound,
-    { versions }: Snapshot,
+    { versions, fingerprint }: Snapshot,
     { signal }: Deadline,
-  ): Promise<Answer> {
+  ): Promise<Answer | typeof outdated> {
     const replica = await this.#database.replicas?.pick([...versions.values()]);
     const values = parameters.map((parameter) =>
       parameter instanceof Hole ? parameter.fill(given) : parameter,
     );
     const kysely = counts.length > 0 ? stoppable((replica ?? this.#database).kysely, signal) : null;
-    const [{ json, points }, ...lengths] = await Promise.all([
+    const [read, ...lengths] = await Promise.all([
       this.#runner.run((replica ?? this.#database).pool, text, values, signal),
       ...(kysely ? counts.map(({ rows, condition }) => countListed(kysely, rows, condition)) : []),
     ]);
+    const { json, points } = read;
+    if (replica === undefined && read.fingerprint !== fingerprint) return outdated;
     if (json.includes(faultMark)) throw new NotOurs('a row that must be there is not');
     return { data: withCounts(json, lengths), requested: requested.points, actual: points, noted };
   }

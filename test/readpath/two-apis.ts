@@ -31,6 +31,8 @@ export interface TwoApis {
   plain: FastifyInstance;
   /** How many of the served answers Apollo did not give. */
   fast: number;
+  /** The reply to one request by either. */
+  ask(app: FastifyInstance, operation: Operation): Promise<Reply>;
   /** Both replies to one operation. */
   both(operation: Operation): Promise<{ served: Reply; plain: Reply; wasFast: boolean }>;
   close(): Promise<void>;
@@ -60,10 +62,15 @@ class WatchedReadPath extends ReadPath {
   }
 }
 
-export async function openTwoApis(database: Database): Promise<TwoApis> {
+export async function openTwoApis(database: Database, longestOperation?: number): Promise<TwoApis> {
   const documents = new PersistedDocuments();
   const logger = createLogger('silent');
-  const graph = await createGraph({ database, logger, documents });
+  const graph = await createGraph({
+    database,
+    logger,
+    documents,
+    ...(longestOperation !== undefined && { longestOperation }),
+  });
   const readPath = new WatchedReadPath(graph.schema, database, { documents });
   const options: Omit<AppOptions, 'readPath'> = {
     config: { trustProxy: false, publicUrl: undefined, maxUploadBytes: 1024 },
@@ -90,6 +97,7 @@ export async function openTwoApis(database: Database): Promise<TwoApis> {
     graph,
     served,
     plain,
+    ask,
     get fast() {
       return readPath.answered;
     },

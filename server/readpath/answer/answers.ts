@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { noteCache } from '../../signals/caches.ts';
 import type { Snapshot } from './snapshots.ts';
 
 /** Bytes of answers that are kept. */
@@ -29,7 +28,6 @@ export class Answers {
   get(key: string, snapshot: Snapshot): Answer | undefined {
     const kept = this.#kept.get(key);
     const holds = kept?.snapshot === snapshot;
-    noteCache('lists', holds);
     return holds ? kept.answer : undefined;
   }
 

@@ -10,6 +10,7 @@ const cancelWithin = 500;
 export interface Read {
   json: string;
   points: number;
+  fingerprint: string;
 }
 
 /** Sends statements: each under a name of its own, so that PostgreSQL parses and plans it once a connection. */
@@ -51,14 +52,14 @@ export class Runner {
         cancelled = pool.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined);
       });
       const name = this.#nameOf(text);
-      const { rows } = await client.query<[string, string]>({
+      const { rows } = await client.query<[string, string, string]>({
         ...(name === undefined ? {} : { name }),
         text,
         values,
         rowMode: 'array',
       });
-      const [json, points] = rows[0]!;
-      return { json, points: Number(points) };
+      const [json, points, fingerprint] = rows[0]!;
+      return { json, points: Number(points), fingerprint };
     } catch (error) {
       // A connection that is gone is not given back to others; a statement that failed leaves it whole.
       if (!(error instanceof Error && 'severity' in error)) fault = error as Error;

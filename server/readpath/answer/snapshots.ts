@@ -10,10 +10,9 @@ export interface Snapshot {
 }
 
 /** `xmin` is the transaction that last wrote the row: whatever was changed of a dataset, it is another one. */
-const fingerprint = {
-  name: 'readpath_fingerprint',
-  text: `select string_agg(id || ':' || version || ':' || xmin::text, ' ' order by id) as fingerprint from dataset`,
-};
+export const fingerprintSql = `select coalesce(string_agg(id || ':' || version || ':' || xmin::text, ' ' order by id), '') as fingerprint from dataset`;
+
+const fingerprint = { name: 'readpath_fingerprint', text: fingerprintSql };
 
 /**
  * The versions that requests are answered at. Each request is answered at a moment after it came in: the database is
@@ -30,6 +29,11 @@ export class Snapshots {
   constructor(pool: pg.Pool, kysely: Kysely<Tables>) {
     this.#pool = pool;
     this.#kysely = kysely;
+  }
+
+  /** The newest that was seen, which may be over; null before the first. */
+  get latest(): Snapshot | null {
+    return this.#latest;
   }
 
   current(): Promise<Snapshot> {
@@ -56,7 +60,7 @@ export class Snapshots {
   }
 
   async #read(): Promise<Snapshot> {
-    const { rows } = await this.#pool.query<{ fingerprint: string | null }>(fingerprint);
+    const { rows } = await this.#pool.query<{ fingerprint: string }>(fingerprint);
     const found = rows[0]?.fingerprint ?? '';
     if (this.#latest?.fingerprint === found) return this.#latest;
     const versions = await new Versions(this.#kysely).all();

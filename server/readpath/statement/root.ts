@@ -6,6 +6,7 @@ import { NotOurs } from '../not-ours.ts';
 import { nouns, queryLists } from '../nouns/query.ts';
 import { Row, type Sql } from '../nouns/noun.ts';
 import type { Compiler, Joins } from './compiler.ts';
+import { fingerprintSql } from '../answer/snapshots.ts';
 import { objectOf, textOf, type Pieces } from './json.ts';
 import { pageOf } from './page.ts';
 import { pointsOf } from './points.ts';
@@ -33,7 +34,10 @@ export async function writeRoot(
   if (selects.length === 0) throw new NotOurs('no list', true);
   const from = selects.map(({ alias, select }) => sql`(${select}) as ${sql.ref(alias)}`);
   const points = pointsOf({ sure, more: selects.map(({ alias }) => sql.ref(`${alias}.points`)) });
-  return sql`select ${textOf(objectOf(fields))} as json, ${points} as points from ${sql.join(from, sql` cross join `)}`;
+  // What datasets are like at the moment of reading tells whether the versions were the newest.
+  const seen = sql`(${sql.raw(fingerprintSql)}) as seen`;
+  return sql`select ${textOf(objectOf(fields))} as json, ${points} as points, seen.fingerprint
+    from ${sql.join([...from, seen], sql` cross join `)}`;
 }
 
 async function writeField(
