@@ -198,7 +198,11 @@ export class ReadPath {
     const kysely = counts.length > 0 ? stoppable((replica ?? this.#database).kysely, signal) : null;
     const [read, ...lengths] = await Promise.all([
       this.#runner.run((replica ?? this.#database).pool, text, values, signal),
-      ...(kysely ? counts.map(({ rows, condition }) => countListed(kysely, rows, condition)) : []),
+      ...(kysely
+        ? counts.map(
+            async ({ rows, condition, tally }) => (await tally?.()) ?? countListed(kysely, rows, condition),
+          )
+        : []),
     ]);
     const { json, points } = read;
     if (replica === undefined && read.fingerprint !== fingerprint) return outdated;

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { connectDatabase, type Database } from '../../server/database/connect.ts';
 import { startEmbeddedPostgres } from '../../server/database/embedded/start.ts';
 import { migrate } from '../../server/database/migrate.ts';
@@ -21,13 +21,17 @@ import {
 import { installPeers, start, type Server } from './lists/server.ts';
 import { measuredOn, serverProcessor, table, writeResults } from './results.ts';
 
-// Lists, beside PostGraphile, Mercurius with jit, and no GraphQL at all: tsx test/bench/lists.bench.ts [earnings] [folder]
-// A folder that is given is kept, with its data and peers, for the next time.
+// Lists, beside PostGraphile, Mercurius with jit, and no GraphQL at all: npm run bench:lists [-- --rows N --data FOLDER]
+// A folder that is given is kept, with its ledger and the peers, for the next time.
 
-const earnings = Number(process.argv[2] ?? '2000000');
-const kept = process.argv[3];
-const seconds = Number(process.env['BENCH_SECONDS'] ?? '6');
-const warming = Number(process.env['BENCH_WARMING'] ?? '30');
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '2000000' }, data: { type: 'string' } },
+});
+const earnings = Number(values.rows);
+const kept = values.data;
+// Of processor time, for each figure and for warming up.
+const seconds = Number(process.env['BENCH_SECONDS'] ?? '1.5');
+const warming = Number(process.env['BENCH_WARMING'] ?? '10');
 
 const folder = kept ?? (await mkdtemp(join(tmpdir(), 'tacit-lists-bench-')));
 const postgres = await startEmbeddedPostgres({ dataDir: folder, report: () => undefined });
@@ -106,7 +110,15 @@ async function run(measured: Database, ledger: Ledger, peers: string): Promise<v
     questions.map((question) => askPostGraphile(postgraphile.url, question, ledger)),
   );
   const mixed = (): Asked => asks[Math.floor(Math.random() * asks.length)]!();
+  const ask = (askOf: (question: Question, from: Ledger) => () => Asked) => {
+    const all = questions.map((question) => askOf(question, ledger));
+    return (): Asked => all[Math.floor(Math.random() * all.length)]!();
+  };
   await measure(postgraphile, mixed, warming, processor);
+  await measure(served, ask(askTacit), warming / 2, processor);
+  await measure(apollo, ask(askTacit), warming / 2, processor);
+  await measure(mercurius, ask(askMercurius), warming / 2, processor);
+  await measure(ceiling, ask(askCeiling), warming / 4, processor);
 
   const timed = async (server: Server, ask: () => Asked): Promise<Measured> => {
     await measure(server, ask, seconds / 3, processor);
@@ -150,7 +162,7 @@ async function run(measured: Database, ledger: Ledger, peers: string): Promise<v
     process.stdout.write(`${rows.at(-1)!.join('  ')}   | ${both.at(-1)!.join('  ')}\n`);
   }
   const head = ['list', 'PostGraphile, requests/s', 'Mercurius + jit', 'no GraphQL', 'Tacit'];
-  const body = `Requests answered for each second of the server’s processor time, as multiples of PostGraphile’s (${peers}; warmed for ${warming} s, --max-semi-space-size=64 for all), from a simulated ledger of ${earnings.toLocaleString('en-GB')} earnings, eight requests at a time, each from another place of its list so that nothing is answered from memory; then Tacit without its read path, the same request repeated, and one whose asker has the answer already (304). The aims: at least 2, nested 4, by Apollo alone 1.2, repeated 40.
+  const body = `Requests answered for each second of the server’s processor time, as multiples of PostGraphile’s (${peers}; all warmed, PostGraphile for ${warming} s of processor time, the others for half of that; --max-semi-space-size=64 for all), from a simulated ledger of ${earnings.toLocaleString('en-GB')} earnings, sixteen requests at a time, each from another place of its list so that nothing is answered from memory; then Tacit without its read path, the same request repeated, and one whose asker has the answer already (304). The aims: at least 2, nested 4, by Apollo alone 1.2, repeated 40.
 
 ${table([[...head, 'Apollo alone', 'repeated', '304'], ...rows])}
 

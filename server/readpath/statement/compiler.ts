@@ -32,6 +32,8 @@ export interface Place {
 export interface Counted {
   rows: Listing<{ id: number }>['rows'];
   condition: RawBuilder<boolean>;
+  /** The same without reading them, where that can be told. */
+  tally: (() => Promise<number | null>) | undefined;
 }
 
 /** Where the rows of one select come from beside its own table. */
@@ -154,6 +156,7 @@ export class Compiler {
           index,
           condition: sql<boolean>`${belongs} and ${shared}`,
           countable: row.id !== undefined,
+          tally: tallyOf(listing, row.id),
         });
         joins.push(sql`cross join lateral (${connection.select}) as ${sql.ref(page.alias)}`);
         points.sure += 1;
@@ -185,4 +188,21 @@ function present(
     pieces: [sql`case when ${condition} then ${textOf(pieces)} else ${otherwise} end`],
     points,
   };
+}
+
+/** How long a list is, or what of it lies in one dataset, where it can be told without reading the rows. */
+export function tallyOf(
+  { tally }: Pick<Listing<{ id: number }>, 'tally'>,
+  dataset?: number,
+): Counted['tally'] {
+  return (
+    tally &&
+    (async () => {
+      const rows = await tally();
+      if (rows === null) return null;
+      return dataset === undefined
+        ? [...rows.values()].reduce((sum, count) => sum + count, 0)
+        : (rows.get(dataset) ?? 0);
+    })
+  );
 }

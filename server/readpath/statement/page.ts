@@ -6,7 +6,7 @@ import { pageRequest, type PageArguments, type PageRequest } from '../../graphql
 import { pageRows } from '../../graphql/paging/read-page.ts';
 import { NotOurs } from '../not-ours.ts';
 import { Row, type Arguments, type Sql } from '../nouns/noun.ts';
-import type { Compiler, Joins, Written } from './compiler.ts';
+import type { Compiler, Counted, Joins, Written } from './compiler.ts';
 import { countMark, objectOf, textOf, type Pieces } from './json.ts';
 import { betweenCursors, cursorOf } from './keyset.ts';
 import { addPoints, noPoints, pointsOf, pointsOfRows, type Points } from './points.ts';
@@ -21,6 +21,7 @@ export interface PageAsked {
   condition: RawBuilder<boolean>;
   /** Is there one such list in the answer, so that its length is one number? */
   countable: boolean;
+  tally: Counted['tally'];
 }
 
 /** A select of one row: `json`, the connection's text, and `points`, what is in it. */
@@ -33,7 +34,7 @@ export async function pageOf(
   compiler: Compiler,
   type: GraphQLObjectType,
   selections: readonly SelectionSetNode[],
-  { listing, given, index, condition, countable }: PageAsked,
+  { listing, given, index, condition, countable, tally }: PageAsked,
 ): Promise<WrittenPage> {
   const request: PageRequest = { ...pageRequest(given as PageArguments), after: null, before: null };
   const page = new Row(compiler.alias());
@@ -51,7 +52,7 @@ export async function pageOf(
         break;
       case 'totalCount':
         if (!countable) throw new NotOurs('the length of a nested list', true);
-        if (!isCounted) compiler.counts.push({ rows: listing.rows, condition });
+        if (!isCounted) compiler.counts.push({ rows: listing.rows, condition, tally });
         isCounted = true;
         points.sure += 1;
         fields.push({ key, pieces: [countMark(compiler.counts.length - 1)] });

@@ -5,7 +5,7 @@ import { selectionsBelow } from '../../graphql/cost/selection.ts';
 import { NotOurs } from '../not-ours.ts';
 import { nouns, queryLists } from '../nouns/query.ts';
 import { Row, type Sql } from '../nouns/noun.ts';
-import type { Compiler, Joins } from './compiler.ts';
+import { tallyOf, type Compiler, type Joins } from './compiler.ts';
 import { fingerprintSql } from '../answer/snapshots.ts';
 import { objectOf, textOf, type Pieces } from './json.ts';
 import { pageOf } from './page.ts';
@@ -58,6 +58,7 @@ async function writeField(
     index,
     condition: sql<boolean>`true`,
     countable: true,
+    tally: tallyOf(listing),
   });
   return page.select;
 }
