@@ -32,7 +32,7 @@ test(
   },
 );
 
-test('the picture of all 830 occupations is a page of at most 60 kB', async () => {
+test('the picture of all 830 occupations is a page of at most 62 kB, with its style sheets in it', async () => {
   for (const address of ['/conversion', '/fr/conversion'])
-    expect((await weigh(browser, site.url, address)).html).toBeLessThanOrEqual(60_000);
+    expect((await weigh(browser, site.url, address)).html).toBeLessThanOrEqual(62_000);
 });
