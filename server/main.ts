@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { fillCells } from './cells/index.ts';
+import { keepFilling } from './cells/index.ts';
 import { readConfig, wantsTraces } from './config.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
@@ -43,11 +43,10 @@ await lifecycle.run(async () => {
   );
   terminal.address(url);
 
-  // Of ledgers that are older than cells: until then they are answered from the rollups.
   const filling = new AbortController();
-  const filled = fillCells(database, filling.signal).catch((error: unknown) => {
-    if (!filling.signal.aborted) logger.error({ err: error }, 'cells were not filled');
-  });
+  const filled = keepFilling(database, filling.signal, (error) =>
+    logger.error({ err: error }, 'cells were not filled'),
+  );
   lifecycle.onStop(async () => {
     filling.abort();
     await filled;

@@ -1,7 +1,9 @@
 export { buildCells, type Touched } from './build-cells.ts';
 export type { CellDimension, CellMeasure } from './cell-words.ts';
 export { dropCells } from './drop-cells.ts';
+export { fillBands } from './fill-bands.ts';
 export { fillCells } from './fill-cells.ts';
+export { keepFilling } from './keep-filling.ts';
 export {
   findCells,
   readDoubles,

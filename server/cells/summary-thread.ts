@@ -1,5 +1,7 @@
 import { Tinypool } from 'tinypool';
 import type { MadeCell } from './made-cell.ts';
+import type { Contributors } from '../statistics/index.ts';
+import { bandsOf } from './grid.ts';
 import { makeRates, type MadeRates, type RatesTask } from './make-rates.ts';
 import { summarise, type SummaryTask } from './summarise.ts';
 
@@ -17,6 +19,11 @@ export async function summariseInThread(task: SummaryTask): Promise<MadeCell[]> 
 export async function ratesInThread(task: RatesTask): Promise<MadeRates[]> {
   const options = { name: makeRates.name, filename: fileOf('make-rates'), transferList: columnsOf(task) };
   return (await pool().run(task, options)) as MadeRates[];
+}
+
+/** `bandsOf` in the same thread. */
+export async function bandsInThread(people: Contributors): Promise<Float64Array | null> {
+  return (await pool().run(people, { name: bandsOf.name, filename: fileOf('grid') })) as Float64Array | null;
 }
 
 /** The memory of the columns goes over to the thread, rather than a copy of it. */

@@ -12,7 +12,7 @@ import {
 } from '../../server/analytics/earning-filter/index.ts';
 import { peopleOf } from '../../server/analytics/key-experts/people.ts';
 import { fewestHolding, ranking } from '../../server/analytics/key-experts/key-experts.measure.ts';
-import { dropCells } from '../../server/cells/index.ts';
+import { dropCells, fillBands } from '../../server/cells/index.ts';
 import { createContext, type Context } from '../../server/graphql/context.ts';
 import { Measure } from '../../server/market/datasets/dataset.enums.ts';
 import { simulate } from '../../server/simulation/simulate.ts';
@@ -22,7 +22,7 @@ import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
 import { estimatesOf, intervalsOf } from './statements-of.ts';
 
 // Enough people for the formulas of large samples, for rankings of several chunks, and for parts of every size.
-const market = { slug: 'market', experts: 6000, earnings: 18_000, seed: 5, laboratories: 3, projects: 30 };
+const market = { slug: 'market', experts: 6000, earnings: 18_000, seed: 5, laboratories: 3, projects: 20 };
 
 let database: TestDatabase;
 let context: Context;
@@ -70,6 +70,19 @@ describe('a cell of thousands', () => {
     for (const [name, one] of [whole!, bootstrapped]) {
       expect(await intervalsOf(one), name).toEqual(await intervalsOf(await live(name)));
     }
+  });
+
+  test('is given its bootstrapped intervals later, and they are those that are computed live', async () => {
+    expect(await fillBands(database, new AbortController().signal, 4)).toBe(4);
+    const { rows } = await database.pool.query<{ slug: string; measure: Measure }>(
+      `select slug, measure from cell join dataset on dataset.id = dataset_id
+       where bands is not null and contributors < 5000 and dimension = 'ALL' and currency = '' order by contributors`,
+    );
+    const [{ slug, measure }] = rows as [(typeof rows)[number]];
+    const asked = await ledgerScope(context, await datasetOf(database, slug));
+    const filled = await intervalsOf(await measuredOf(context, asked, measure));
+    const all = (await readDistributions(context, asked, measure, null)).get(0)!;
+    expect(filled).toEqual(await intervalsOf(ConcentrationMeasure.of(all)));
   });
 
   test('gives everybody with their totals, as comparisons need them', async () => {

@@ -1,0 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Database } from '../database/connect.ts';
+import { fillBands } from './fill-bands.ts';
+import { fillCells } from './fill-cells.ts';
+
+/** How long a server is left to those who ask, at its start and between two looks for what is to be filled. */
+const rest = 30_000;
+
+/**
+ * Gives ledgers that are older than cells their cells, and from time to time new cells the intervals that take a bootstrap.
+ * Until then both are answered live. Ends with the signal.
+ */
+export async function keepFilling(
+  database: Database,
+  signal: AbortSignal,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  const quietly = async (work: () => Promise<unknown>): Promise<void> => {
+    await work().catch((error: unknown) => {
+      if (!signal.aborted) onError(error);
+    });
+  };
+  await quietly(() => fillCells(database, signal));
+  while (!signal.aborted) {
+    await pause(rest, undefined, { signal, ref: false }).catch(() => undefined);
+    if (!signal.aborted) await quietly(() => fillBands(database, signal));
+  }
+}
