@@ -8,7 +8,7 @@ import { ProfessionMatchType } from './profession-match.type.ts';
 import { NameKind } from './profession-name.enums.ts';
 import { knownNames } from './profession-name.reads.ts';
 import { ProfessionType } from './profession.type.ts';
-import { rankNames } from './rank-names.ts';
+import { rankNames, type KnownName } from './rank-names.ts';
 
 @Resolver(() => ProfessionMatchType)
 export class ProfessionSearchResolver {
@@ -38,6 +38,16 @@ export class ProfessionSearchResolver {
   }
 }
 
+/** The names of a profession, looked up once with those of every other profession asked about. */
+function namesOf({ em, kysely, loaders }: Context, rowId: number): Promise<KnownName[]> {
+  const names = loaders.batch('profession names', async (ids: readonly number[]) => {
+    const all = await knownNames(em.getDriver(), kysely);
+    const byProfession = Map.groupBy(all, ({ professionId }) => professionId);
+    return ids.map((id) => byProfession.get(id) ?? []);
+  });
+  return names.load(rowId);
+}
+
 @Resolver(() => ProfessionType)
 export class ProfessionNamesResolver {
   @FieldResolver(() => [String], {
@@ -45,13 +55,13 @@ export class ProfessionNamesResolver {
       'What it is also called: everyday names first, then the job titles that workers report (in English only).',
   })
   async names(
-    @Ctx() { em, kysely }: Context,
+    @Ctx() context: Context,
     @Root() { rowId }: ProfessionType,
     @LocaleArg() locale: Locale,
   ): Promise<string[]> {
     const language = locale === Locale.FR ? 'fr' : 'en';
-    const own = (await knownNames(em.getDriver(), kysely)).filter(
-      (name) => name.professionId === rowId && name.language === language && name.kind !== NameKind.TITLE,
+    const own = (await namesOf(context, rowId)).filter(
+      (name) => name.language === language && name.kind !== NameKind.TITLE,
     );
     return own
       .toSorted(
