@@ -4,7 +4,17 @@ import type { Surroundings } from './command.ts';
 
 // What the npm scripts run: a command by its name, each in a file of its own here, so that only its code is read.
 
-const commands = ['import', 'export', 'simulate', 'key', 'dataset', 'verify', 'backup', 'restore'];
+const commands = [
+  'import',
+  'export',
+  'simulate',
+  'key',
+  'dataset',
+  'verify',
+  'backup',
+  'restore',
+  'scale-out',
+];
 const [name = '', ...argv] = process.argv.slice(2);
 const around: Surroundings = {
   environment: processEnvironment,
