@@ -16,6 +16,11 @@ import { DatasetHourlyRatesResolver } from './hourly-rates/hourly-rates.resolver
 import { DatasetKeyExpertsResolver } from './key-experts/key-experts.resolver.ts';
 import { DatasetRankedExpertsResolver, ExpertStandingResolver } from './key-experts/ranking.resolver.ts';
 import { DatasetMatchExpertsResolver } from './matching/matching.resolver.ts';
+import {
+  DatasetFormerEmployersResolver,
+  FormerEmployerSectorResolver,
+  KnowHowLedgersResolver,
+} from './know-how/former-employers.resolver.ts';
 import { KnowHowCellResolver, KnowHowResolver } from './know-how/know-how.resolver.ts';
 import { PayGroupResolver } from './pay/pay-group.resolver.ts';
 import { MarketWageResolver, PayRateResolver } from './pay/pay-rates.resolver.ts';
@@ -41,7 +46,10 @@ export const analyticsResolvers = [
   DatasetRankedExpertsResolver,
   ExpertStandingResolver,
   ExposureStandingResolver,
+  DatasetFormerEmployersResolver,
+  FormerEmployerSectorResolver,
   KnowHowCellResolver,
+  KnowHowLedgersResolver,
   KnowHowResolver,
   MarketWageResolver,
   OccupationStageResolver,

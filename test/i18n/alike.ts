@@ -27,6 +27,7 @@ export const alike: readonly MessageKey[] = [
   'imports.licence',
   'imports.role_profession',
   'knowhow.experience_row',
+  'knowhow.former_experts',
   'knowhow.organisations',
   'market.flow_experts',
   'market.series_tag',

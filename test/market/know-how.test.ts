@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { simulate } from '../../server/simulation/simulate.ts';
+import { publishLedger } from '../analytics/earning-filter/publish-ledger.ts';
 import { openGraph, type OpenGraph } from '../graphql/open-graph.ts';
 
 let graph: OpenGraph;
@@ -112,4 +114,49 @@ test('an organisation lists the disputes that concern it, and no other', async (
   const { nodes } = await disputes(', filter: { organisation: ["mercor"] }');
   expect(organisation.disputes.nodes.map(({ key }) => key)).toEqual(nodes.map(({ key }) => key));
   expect(organisation.disputes.totalCount).toBeGreaterThan(2);
+});
+
+describe('where the experts of a ledger worked before', () => {
+  interface Counted {
+    formerEmployer: string;
+    experts: number;
+    bySector: { experts: number; sector: { slug: string } | null }[];
+  }
+  const asked = (slug: string) =>
+    `{ dataset(slug: "${slug}") { formerEmployers { formerEmployer experts bySector { experts sector { slug } } } } }`;
+
+  beforeAll(async () => {
+    await simulate(graph.database, { slug: 'market', experts: 300, earnings: 3000, seed: 5 });
+    const rows = Array.from({ length: 12 }, (_, index) => ({ expert: `e${index}`, units: 1 }));
+    await publishLedger(graph.database, 'kept', rows, { protected: true });
+  });
+
+  test('is counted once an expert, and once for each sector that they work in, as the entries themselves say', async () => {
+    const { dataset } = await graph.ask<{ dataset: { formerEmployers: Counted[] } }>(asked('market'));
+    const told = dataset.formerEmployers.flatMap(({ formerEmployer, experts, bySector }) => [
+      `${formerEmployer} ${experts}`,
+      ...bySector.map((one) => `${formerEmployer} ${one.sector?.slug} ${one.experts}`),
+    ]);
+    const { rows } = await graph.database.pool.query<{ line: string }>(`
+      with worked as (
+        select distinct earning.expert_id, expert.former_employer as kind, sector.slug
+        from earning join expert on expert.id = earning.expert_id
+        join dataset on dataset.id = expert.dataset_id and dataset.slug = 'market'
+        left join sector on sector.id = earning.sector_id
+      )
+      select kind || ' ' || count(distinct expert_id) as line from worked group by kind
+      union all select kind || ' ' || slug || ' ' || count(*) from worked group by kind, slug`);
+    expect(told.length).toBeGreaterThan(20);
+    expect(told.toSorted()).toEqual(rows.map(({ line }) => line).toSorted());
+    const most = dataset.formerEmployers.map(({ experts }) => experts);
+    expect(most).toEqual(most.toSorted((a, b) => b - a));
+  });
+
+  test('is offered of the ledgers that record it, and told of no protected one', async () => {
+    const { knowHow } = await graph.ask<{ knowHow: { ledgers: { slug: string }[] } }>(
+      '{ knowHow { ledgers { slug } } }',
+    );
+    expect(knowHow.ledgers).toEqual([{ slug: 'market' }]);
+    await expect(graph.ask(asked('kept'))).rejects.toThrow(/FORBIDDEN/);
+  });
 });

@@ -1,5 +1,6 @@
-import type { GraphLocale, Named, PublicRecord, Reliability } from './common.ts';
+import type { DatasetKind, GraphLocale, Named, PublicRecord, Reliability } from './common.ts';
 import disputeParts from './dispute-parts.graphql?raw';
+import formerDocument from './former-ledger.graphql?raw';
 import document from './know-how.graphql?raw';
 import { operation } from './operation.ts';
 
@@ -42,7 +43,7 @@ export const formerEmployers = [
   'GOVERNMENT',
   'SELF_EMPLOYED',
 ] as const;
-type FormerEmployer = (typeof formerEmployers)[number];
+export type FormerEmployer = (typeof formerEmployers)[number];
 
 interface CitedSource {
   slug: string;
@@ -91,6 +92,8 @@ export interface Experience {
 }
 
 export interface KnowHow {
+  /** The ledgers that record where experts worked before. */
+  ledgers: Pick<FormerLedger, 'slug' | 'title' | 'kind'>[];
   offers: number;
   withBackground: number;
   withFormerEmployer: number;
@@ -109,6 +112,27 @@ interface Variables {
   locale: GraphLocale;
   disputes: { kind?: DisputeKind[] };
 }
+
+/** A ledger, and where those who work in it worked before. */
+export interface FormerLedger {
+  slug: string;
+  title: string;
+  kind: DatasetKind;
+  licence: string | null;
+  source: CitedSource | null;
+  release: { number: number; contributors: number } | null;
+  formerEmployers: {
+    formerEmployer: FormerEmployer;
+    experts: number;
+    bySector: { experts: number; sector: (Named & { position: number }) | null }[];
+  }[];
+}
+
+/** Where the experts of a ledger worked before. */
+export const formerLedger = operation<
+  { formerLedger: FormerLedger | null },
+  { slug: string; locale: GraphLocale }
+>(formerDocument);
 
 /** Where the knowledge comes from, the disputes over it, and where the line has been put. */
 export const knowHowPage = operation<Result, Variables>(document + disputeParts);
