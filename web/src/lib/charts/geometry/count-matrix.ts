@@ -37,7 +37,12 @@ export function countMatrix(entries: readonly MatrixEntry[], options: MatrixOpti
   const left = round(Math.min(narrow ? 96 : 0.3 * width, longest) + 10);
   const step = (width - left - totalRoom) / Math.max(1, columns.length);
   const widest = Math.max(0, ...columns.map(({ label }) => measure(label, size)));
-  const upright = step < 64;
+  // A name that would have to be cut stands upright, and all the others with it.
+  const longestWord = Math.max(
+    0,
+    ...columns.flatMap(({ label }) => label.split(' ').map((word) => measure(word, size))),
+  );
+  const upright = step < Math.max(64, longestWord + 4);
   const headRoom = upright ? Math.min(150, widest) + 12 : 42;
   const tint = scaleSqrt([1, Math.max(2, max(entries, ({ value }) => value) ?? 2)], [...tints]);
   const height = narrow ? 38 : 32;
