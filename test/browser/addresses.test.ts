@@ -16,6 +16,8 @@ const asking = [
   '/fr/sources',
   '/organisations',
 ];
+/** A busy machine answers late, and no sooner for being asked again. */
+const patient = { timeout: 20_000, interval: 200 };
 const desk = { viewport: { width: 1280, height: 900 } };
 
 let site: Site;
@@ -63,14 +65,14 @@ test.each(asking)(
       const before = await shown(page);
       expect(await chooseOther(page)).toBe(true);
       await page.waitForURL((url) => url.search !== '');
-      await expect.poll(() => shown(page)).not.toEqual(before);
+      await expect.poll(() => shown(page), patient).not.toEqual(before);
       address = page.url();
       chosen = await shown(page);
       await page.goBack();
-      await expect.poll(() => shown(page)).toEqual(before);
+      await expect.poll(() => shown(page), patient).toEqual(before);
       expect(new URL(page.url()).search).toBe('');
       await page.goForward();
-      await expect.poll(() => shown(page)).toEqual(chosen);
+      await expect.poll(() => shown(page), patient).toEqual(chosen);
       expect(page.url()).toBe(address);
     });
     await look(browser, address, desk, async (page) => expect(await shown(page)).toEqual(chosen));

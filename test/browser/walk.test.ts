@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { simulate } from '../../server/simulation/simulate.ts';
 import { publishLedger } from '../analytics/earning-filter/publish-ledger.ts';
-import { everyAddress, inFrench } from '../gauge/addresses.ts';
+import { inFrench, known, listedAddresses } from '../gauge/addresses.ts';
 import { openBrowser } from '../support/browser.ts';
 import { look } from '../support/look.ts';
 import { openSite, type Site } from '../support/site.ts';
@@ -63,29 +63,33 @@ afterAll(async () => {
   await site?.close();
 });
 
-test(
-  'every page in both languages: no fault of accessibility by day or night, every chart by keyboard, fits 320 px, a quiet console',
-  { timeout: 300_000 },
-  async () => {
-    const addresses = [...(await everyAddress(site.url)), ...states];
-    expect(addresses.length).toBeGreaterThan(50);
-    const waiting = addresses.flatMap((address) => [address, inFrench(address)]);
-    const found: string[] = [];
-    const walk = async (): Promise<void> => {
-      for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-        const at = address;
-        const faults = await look(
-          browser,
-          site.url + at,
-          // The words differ by language, the colours by light, and neither by the other.
-          { viewport: { width: 1280, height: 900 }, colorScheme: at.startsWith('/fr') ? 'dark' : 'light' },
-          walkPage,
-          at.includes('no-such-page') ? /404/ : undefined,
-        );
-        found.push(...faults.map((fault) => `${at}: ${fault}`));
-      }
-    };
-    await Promise.all([walk(), walk(), walk()]);
-    expect(found).toEqual([]);
-  },
-);
+/** Walks a page in both languages; the words differ by language, the colours by light, and neither by the other. */
+async function walkBoth(address: string): Promise<string[]> {
+  const found = await Promise.all(
+    (
+      [
+        ['light', address],
+        ['dark', inFrench(address)],
+      ] as const
+    ).map(async ([colorScheme, at]) => {
+      const options = { viewport: { width: 1280, height: 900 }, colorScheme };
+      const expected = at.includes('no-such-page') ? /404/ : undefined;
+      const faults = await look(browser, site.url + at, options, walkPage, expected);
+      return faults.map((fault) => `${at}: ${fault}`);
+    }),
+  );
+  return found.flat();
+}
+
+const sound =
+  'no fault of accessibility by day or night, every chart by keyboard, fits 320 px, a quiet console';
+
+test.each([...known, ...states])(`%s in both languages: ${sound}`, { timeout: 120_000 }, async (address) => {
+  expect(await walkBoth(address)).toEqual([]);
+});
+
+test(`what the lists lead to, in both languages: ${sound}`, { timeout: 240_000 }, async () => {
+  const addresses = await listedAddresses(site.url);
+  expect(addresses).toHaveLength(4);
+  for (const address of addresses) expect(await walkBoth(address)).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { pages } from '../../web/src/lib/pages.ts';
 
 /** Every page whose address is known beforehand. */
-const known: readonly string[] = [
+export const known: readonly string[] = [
   ...pages,
   '/conversion?sector=law&occupation=23-1011',
   '/conversion/occupations',
@@ -25,8 +25,13 @@ const lists = [
 
 /** Every page of a site: those known beforehand, and the first that each of its lists leads to. */
 export async function everyAddress(site: string): Promise<string[]> {
+  return [...known, ...(await listedAddresses(site))];
+}
+
+/** The first page that each of the lists leads to. */
+export async function listedAddresses(site: string): Promise<string[]> {
   const found = await Promise.all(lists.map(([list, under]) => firstOf(site, list, under)));
-  return [...known, ...found.flatMap((address) => address ?? [])];
+  return found.flatMap((address) => address ?? []);
 }
 
 async function firstOf(site: string, list: string, under: string): Promise<string | undefined> {

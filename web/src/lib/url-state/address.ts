@@ -150,6 +150,11 @@ export class Address {
     this.#canonical.delete(name, value);
   }
 
+  /** Leaves a value out of the canonical address that turned out, after reading, to be the default. */
+  usual(name: string, value: string): void {
+    this.#canonical.delete(name, value);
+  }
+
   /** Notes the names that no reading asked for, once all is read; what others append to count visits goes in silence. */
   close(): void {
     for (const [name, value] of this.#given)

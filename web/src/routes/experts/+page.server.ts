@@ -26,15 +26,17 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   };
   const after = address.text('after', cursor);
   const before = after === undefined ? address.text('before', cursor) : undefined;
-  settle(url, address);
 
   const { nodes: ledgers } = (await ask(ledgerList, { locale })).datasets;
   const known = ledgers.find((one) => one.slug === given.ledger);
-  if (!known && (await isWithheld(given.ledger, locale)))
+  if (!known && (await isWithheld(given.ledger, locale))) {
+    settle(url, address);
     return { refused: given.ledger, slug: given.ledger, ledgers, resets: address.resets };
+  }
   if (!known) address.reset('ledger', given.ledger);
   const chosen = known ?? ledgers.find((one) => one.slug === usualLedger) ?? ledgers[0]!;
   let measure = measureOf(chosen, given.measure, address);
+  settle(url, address);
   const read = (filter: EarningFilter, page: object) => {
     const variables = {
       locale,
@@ -101,6 +103,7 @@ function filterOf({ sector, profession, country, project }: Filters): EarningFil
 function measureOf(ledger: ListedLedger, asked: Measure | undefined, address: Address): Measure {
   const usual = ledger.measures[0] ?? 'UNITS';
   if (asked === undefined) return usual;
+  if (asked === usual) address.usual('measure', asked);
   if (ledger.measures.includes(asked)) return asked;
   address.reset('measure', asked);
   return usual;

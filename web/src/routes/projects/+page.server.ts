@@ -32,7 +32,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const asked = address.one('measure', measures);
   const after = address.text('after', cursor);
   const before = after === undefined ? address.text('before', cursor) : undefined;
-  settle(url, address);
 
   let real: string[] | undefined;
   const read = (state: Filters, page: object) => {
@@ -50,6 +49,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   }
   // Projects that never were are shown where their ledger is asked for, not among those that were.
   const { nodes } = unfiltered.result.datasets;
+  if (asked !== undefined && asked === nodes.find((one) => one.slug === state.ledger)?.measures[0])
+    address.usual('measure', asked);
+  settle(url, address);
   if (nodes.some(({ kind }) => kind === 'SIMULATED'))
     real = nodes.filter(({ kind }) => kind !== 'SIMULATED').map((one) => one.slug);
   const size = state.ledger === record ? 2 * pageSize : pageSize;
