@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import tacit from './sql-by-parameters.js';
 
 export default ts.config(
   {
@@ -34,6 +35,11 @@ export default ts.config(
         { object: 'process', property: 'env', message: 'Only server/config.ts reads the environment.' },
       ],
     },
+  },
+  {
+    files: ['server/**'],
+    plugins: { tacit },
+    rules: { 'tacit/sql-by-parameters': 'error' },
   },
   {
     files: ['server/config.ts', 'test/**', '**/*.config.ts'],
