@@ -140,5 +140,6 @@ export class Purse {
 
 /** Whole seconds until a window ends, at least one. */
 export function secondsUntil(resetAt: Date): number {
-  return Math.max(1, Math.ceil((resetAt.getTime() - Date.now()) / 1000));
+  // A wall clock that was set back makes an end look far; no window is longer than this.
+  return Math.min(windowSeconds, Math.max(1, Math.ceil((resetAt.getTime() - Date.now()) / 1000)));
 }

@@ -13,8 +13,20 @@ const mediaTypes: Record<string, string> = {
   zip: 'application/zip',
 };
 
+/** Whoever takes nothing of a file for so long has gone, or keeps a place for nobody. */
+const usualSilence = 2 * 60_000;
+
+interface Options {
+  bulk: Pick<BulkJobs, 'open'>;
+  /** Milliseconds after which a reader who takes nothing is cut off. */
+  silence?: number;
+}
+
 /** `/exports/FILE?expires=…&signature=…`: the file of a bulk export, in parts where the request asks for a Range. */
-export async function exportRoutes(app: FastifyInstance, { bulk }: { bulk: BulkJobs }): Promise<void> {
+export async function exportRoutes(
+  app: FastifyInstance,
+  { bulk, silence = usualSilence }: Options,
+): Promise<void> {
   app.setErrorHandler(answerProblem);
   // Files that are read slowly for an hour would leave no place for pages.
   app.get('/exports/:file', { config: { alwaysLetIn: true } }, async (request, reply) => {
@@ -27,6 +39,10 @@ export async function exportRoutes(app: FastifyInstance, { bulk }: { bulk: BulkJ
       if (sent.statusCode === 416) return reply.code(416).headers(sent.headers).send();
       reject('NOT_FOUND', 'This export is no longer kept.');
     }
+    const { socket } = request.raw;
+    socket.setTimeout(silence);
+    // The connection may go on to other requests, which take the time that they take.
+    reply.raw.once('close', () => socket.setTimeout(0));
     const { release } = job;
     const { slug } = job.dataset;
     return reply
