@@ -63,6 +63,6 @@ export async function shiftsOf(browser: Browser, address: string, width: number)
 
 /** Waits until a page has its typefaces, and was painted with them. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => localStorage.getItem('fonts') !== null);
+  await page.waitForFunction(() => sessionStorage.getItem('fonts') !== null);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

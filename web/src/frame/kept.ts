@@ -1,15 +1,15 @@
 /** What this browser keeps of the site from page to page; nothing where it keeps nothing. */
-export function kept(name: string): string | null {
+export function kept(name: string, where: () => Storage): string | null {
   try {
-    return localStorage.getItem(name);
+    return where().getItem(name);
   } catch {
     return null;
   }
 }
 
-export function keep(name: string, value: string): void {
+export function keep(name: string, value: string, where: () => Storage): void {
   try {
-    localStorage.setItem(name, value);
+    where().setItem(name, value);
   } catch {
     // Then it holds for this page.
   }

@@ -1,10 +1,11 @@
 import { keep, kept } from './kept.ts';
 
 const root = document.documentElement;
+const always = () => localStorage;
 
 /** Sets a chosen theme before the first paint, so that none flashes; without one the system decides. */
 export function keepTheme(): void {
-  const theme = kept('theme');
+  const theme = kept('theme', always);
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   document.addEventListener('DOMContentLoaded', () => {
     for (const button of document.querySelectorAll('[data-theme-switch]')) {
@@ -13,7 +14,7 @@ export function keepTheme(): void {
         const next = isDark() ? 'light' : 'dark';
         root.dataset.theme = next;
         button.setAttribute('aria-pressed', String(next === 'dark'));
-        keep('theme', next);
+        keep('theme', next, always);
       });
     }
   });
