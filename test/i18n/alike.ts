@@ -48,7 +48,6 @@ export const alike: readonly MessageKey[] = [
   'pay.soc',
   'pay.source',
   'projects.total',
-  'professions.of',
   'professions.wages_p10',
   'professions.wages_p90',
   'reference.kind_interface',

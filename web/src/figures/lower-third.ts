@@ -19,7 +19,7 @@ export function drawLowerThird(picture: Picture, locale: Locale, address: string
   const credit = [
     picture.simulated ? t('figure.simulated') : '',
     'Tacit',
-    list(datasets),
+    datasets.length > 2 ? t('figure.several_datasets', { count: datasets.length }) : list(datasets),
     release ? t('figure.release', { number: release }) : '',
     address.replace(/^https?:\/\//, ''),
   ].filter(Boolean);

@@ -1,7 +1,8 @@
 import { editionOf, type Edition } from '../lib/i18n/edition.ts';
 import type { Locale } from '../lib/i18n/locale.ts';
 import type { Picture } from '../lib/pictures/picture.ts';
-import { spokenFormats } from './spoken-numbers.ts';
+import { creditedDatasets } from './credited-datasets.ts';
+import { elided, spokenFormats } from './spoken-numbers.ts';
 
 /** What one says of a figure on the air. */
 export interface Script {
@@ -16,20 +17,22 @@ export interface Script {
 /** An edition whose numbers are written as they are said. */
 export function spokenEdition(locale: Locale): Edition {
   const written = editionOf(locale);
-  return { ...written, ...spokenFormats(locale, written) };
+  const speaking = { ...written, ...spokenFormats(locale, written) };
+  return locale === 'fr' ? { ...speaking, t: (key, values) => elided(written.t(key, values)) } : speaking;
 }
 
 /** The script of a figure, from the same figure as its page writes it and as one says it. */
 export function scriptOf(locale: Locale, written: Picture, spoken: Picture): Script {
-  const { t, list } = editionOf(locale);
-  const { datasets = [], release } = spoken.standing;
+  const words = editionOf(locale);
+  const { t } = words;
+  const { release } = spoken.standing;
   const credit = t('figure.credit', {
-    dataset: list(datasets),
+    dataset: creditedDatasets(words, spoken.standing),
     release: release ?? 0,
     simulated: written.simulated ? 'yes' : 'no',
   });
   const caveat = firstSentence(spoken.notes.find(({ lang }) => !lang || lang === locale)?.text ?? '');
-  const finding = ended(spoken.finding);
+  const finding = capital(ended(spoken.finding));
   return {
     sentence: `${finding.slice(0, -1)}, ${credit}.`,
     twenty: [finding, t('figure.measured', { measure: plain(spoken.measure) }), caveat, capital(`${credit}.`)]
@@ -40,10 +43,11 @@ export function scriptOf(locale: Locale, written: Picture, spoken: Picture): Scr
 }
 
 const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
-/** Scales and marks are for the eye. */
+/** What is in brackets, scales and marks are for the eye: the first sentence says what was counted. */
 const plain = (measure: string) =>
   measure
-    .split(/\s?[;(]/u)[0]!
+    .replace(/\s?\([^)]*\)/gu, '')
+    .split(/\s?[;:]|\.\s/u)[0]!
     .replace(/, (log scale|échelle logarithmique)/u, '')
     .replace(/\.$/, '');
 const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -4,6 +4,7 @@ import { editionOf, type Edition } from '../lib/i18n/edition.ts';
 import { locales, pathWithoutLocale, type Locale } from '../lib/i18n/locale.ts';
 import type { Picture } from '../lib/pictures/picture.ts';
 import { picturePageAt, type PicturePage } from '../lib/pictures/picture-pages.ts';
+import { standAlone } from '../lib/pictures/stand-alone.ts';
 import type { Reset } from '../lib/url-state/address.ts';
 import { FigureProblem } from './figure-problem.ts';
 import { pageLoads } from './page-loads.ts';
@@ -68,7 +69,7 @@ function pageOf(address: string): PageAt {
 function pictureIn(page: PicturePage, data: unknown, words: Edition, figure: string): Picture {
   const pictures = page.pictures(words, data);
   const picture = pictures.find(({ id }) => id === figure);
-  if (picture) return picture;
+  if (picture) return standAlone(words, picture);
   const names = pictures.map(({ id }) => `"${id}"`).join(', ');
   throw new FigureProblem('NOT_FOUND', `The page has no figure "${figure}"; it has ${names}.`);
 }

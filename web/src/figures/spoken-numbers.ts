@@ -15,8 +15,12 @@ const fractions = [
   { value: 9 / 10, en: 'nine tenths', fr: 'neuf dixièmes' },
 ] as const;
 
-/** How far a fraction may be from what it stands for, and how near it must be to need no qualifier. */
+/**
+ * How far a fraction may be from what it stands for, of the whole and of itself, and how near it must be to need no
+ * qualifier.
+ */
 const near = 0.03;
+const nearOfItself = 0.08;
 const exactly = 0.002;
 const justly = 0.012;
 
@@ -24,6 +28,8 @@ const currencies: Record<Locale, Record<string, string>> = {
   en: { USD: 'dollars', EUR: 'euros', GBP: 'pounds', INR: 'rupees' },
   fr: { USD: 'dollars', EUR: 'euros', GBP: 'livres', INR: 'roupies' },
 };
+
+const percents: Record<Locale, string> = { en: 'percent', fr: 'pour cent' };
 
 const scales = [
   { from: 1e12, en: ['trillion', 'trillion'], fr: ['billion', 'billions'] },
@@ -39,8 +45,8 @@ export function spokenShare(locale: Locale, share: number): string {
   const english = locale === 'en';
   const best = fractions.toSorted((a, b) => Math.abs(share - a.value) - Math.abs(share - b.value))[0]!;
   const gap = share - best.value;
-  if (Math.abs(gap) <= near) return qualified(locale, best[locale], gap);
-  const percent = english ? 'percent' : 'pour cent';
+  if (Math.abs(gap) <= Math.min(near, nearOfItself * best.value)) return qualified(locale, best[locale], gap);
+  const percent = percents[locale];
   if (share > 0 && share < 0.01) return english ? `less than one ${percent}` : `moins d’un ${percent}`;
   const value = Math.round(share * 100);
   return Math.abs(share * 100 - value) < 0.05
@@ -75,6 +81,21 @@ export function spokenMoney(locale: Locale, value: number, currency: string): st
   return `${number} ${/^[aeiou]/i.test(name) ? 'd’' : 'de '}${name}`;
 }
 
+/** Two amounts of money: 400 to 500 million dollars; with both units where they differ. */
+function spokenRange(locale: Locale, low: number, high: number, currency: string): string {
+  const [from, to] = [low, high].map((value) => spokenMoney(locale, value, currency));
+  if (from === to) return to!;
+  const unit = /^[\d.,\s]+/u;
+  const alike = from!.replace(unit, '') === to!.replace(unit, '');
+  const start = alike ? (unit.exec(from!)?.[0].trim() ?? from) : from;
+  return `${start} ${locale === 'en' ? 'to' : 'à'} ${to}`;
+}
+
+/** French as it is said: no “de” before a vowel. */
+export function elided(text: string): string {
+  return text.replace(/\b([Dd]|[Qq]u)e (?=environ\b|un peu\b|un [cdqt])/gu, '$1’');
+}
+
 /** Number formats that speak: whatever a page writes with them is what one says on the air. */
 export function spokenFormats(locale: Locale, written: NumberFormats): NumberFormats {
   const number = (value: number) => spokenNumber(locale, value);
@@ -91,11 +112,7 @@ export function spokenFormats(locale: Locale, written: NumberFormats): NumberFor
         : `${spokenShare(locale, Math.abs(share))} de ${share < 0 ? 'moins' : 'plus'}`,
     money,
     moneyInWords: money,
-    moneyRange: (low, high, currency) =>
-      low === high
-        ? money(low, currency)
-        : locale === 'en'
-          ? `${money(low, currency)} to ${money(high, currency)}`
-          : `${money(low, currency)} à ${money(high, currency)}`,
+    cut: (share) => `${whole(locale, share * 100)} ${percents[locale]}`,
+    moneyRange: (low, high, currency) => spokenRange(locale, low, high, currency),
   };
 }

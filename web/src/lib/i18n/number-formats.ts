@@ -8,6 +8,8 @@ export interface NumberFormats {
   rounded(value: number): string;
   /** A share 0–1 as a percentage: 52.9%. */
   percent(share: number, fractionDigits?: number): string;
+  /** A share that cuts a ranking, the top 10%: a number in every edition, never a fraction in words. */
+  cut(share: number, fractionDigits?: number): string;
   /** A relative change with its sign: +36%. */
   change(share: number): string;
   /** Money to the unit or the cent as given: $150, $76.76. */
@@ -59,6 +61,12 @@ function make(locale: Locale): NumberFormats {
       ? `${number.replace(/\u00a0(\D+)$/, '\u00a0$1 de')}\u00a0${symbol}`
       : `${symbol}${number}`;
   };
+  const percent = (share: number, fractionDigits = 0) =>
+    write(share, {
+      style: 'percent',
+      minimumFractionDigits: fractionDigits,
+      maximumFractionDigits: fractionDigits,
+    });
   return {
     exact: (value, fractionDigits) =>
       write(
@@ -68,12 +76,8 @@ function make(locale: Locale): NumberFormats {
           : { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits },
       ),
     rounded: (value) => write(value, { maximumSignificantDigits: Math.abs(value) >= 1000 ? 4 : 3 }),
-    percent: (share, fractionDigits = 0) =>
-      write(share, {
-        style: 'percent',
-        minimumFractionDigits: fractionDigits,
-        maximumFractionDigits: fractionDigits,
-      }),
+    percent,
+    cut: percent,
     change: (share) =>
       write(share, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
     money,

@@ -11,6 +11,7 @@ import { payPictures } from './pay/index.ts';
 import { picturePaths } from './picture-paths.ts';
 import type { Picture } from './picture.ts';
 import { projectPictures, projectsPictures } from './projects/index.ts';
+import { standAlone } from './stand-alone.ts';
 import { professionPictures } from './professions/index.ts';
 
 /** A page that has figures, and the figures that follow from its data. */
@@ -52,7 +53,7 @@ export function picturePageAt(
   );
 }
 
-/** The figure of that name among a page's; undefined where it has none. */
+/** The figure of that name among a page's, as it stands alone; undefined where it has none. */
 export function pictureOf(
   address: string,
   data: unknown,
@@ -60,7 +61,8 @@ export function pictureOf(
   figure: string,
 ): Picture | undefined {
   const [path = ''] = address.split('?');
-  return picturePageAt(path)?.[1]
+  const picture = picturePageAt(path)?.[1]
     .pictures(words, data)
     .find(({ id }) => id === figure);
+  return picture && standAlone(words, picture);
 }

@@ -51,6 +51,8 @@ export interface Drawing {
 export interface Picture {
   /** The figure's name on its page, and its anchor there. */
   id: string;
+  /** Whom or what the finding is about, where its page says so and the sentence does not. */
+  subject?: string;
   /** The finding, as a sentence. */
   finding: string;
   /** The measure and its unit. */

@@ -53,5 +53,5 @@ export function curveLabels(words: Edition, curves: readonly Named[]): string[] 
 }
 
 /** A share of contributors in percent, with a decimal where it has one. */
-export const percentOf = ({ percent }: Edition, top: number): string =>
-  percent(top / 100, Number.isInteger(top) ? 0 : 1);
+export const percentOf = ({ cut }: Edition, top: number): string =>
+  cut(top / 100, Number.isInteger(top) ? 0 : 1);

@@ -21,12 +21,14 @@ export interface Activity {
   currency: string | null;
   contributors: number;
   finding: string;
+  /** Whom it is about, where the finding does not say. */
+  subject?: string;
 }
 
 /** What was done in each quarter: null where the ledger has no dates. */
 export function activityPicture(
   words: Edition,
-  { facts, quarters, measure, currency, contributors, finding }: Activity,
+  { facts, quarters, measure, currency, contributors, finding, subject }: Activity,
 ): Picture | null {
   const { t } = words;
   const dated = quarters
@@ -40,6 +42,7 @@ export function activityPicture(
   const most = Math.max(...dated.map(({ concentration }) => concentration.total ?? 0));
   return {
     id: 'activity',
+    ...(subject !== undefined && { subject }),
     finding,
     measure: t('experts.one_activity', { measure: capital(t(measureNames[measure])), unit }),
     description: t('experts.activity_description', {

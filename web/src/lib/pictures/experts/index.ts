@@ -61,7 +61,11 @@ export function expertPictures(words: Edition, data: ExpertData): Picture[] {
   const shared = { facts: ledger, measure, currency, contributors };
   return [
     activityPicture(words, { ...shared, quarters: ledger.quarters, finding: expertFinding(words, data) }),
-    projectsOfExpertPicture(words, { ...shared, projects: ledger.projects }),
+    projectsOfExpertPicture(words, {
+      ...shared,
+      projects: ledger.projects,
+      subject: data.expert.pseudonym,
+    }),
   ].filter((picture) => picture !== null);
 }
 

@@ -21,6 +21,8 @@ export interface Projects {
   measure: Measure;
   currency: string | null;
   contributors: number;
+  /** Whose work it is. */
+  subject: string;
 }
 
 const mostDrawn = 20;
@@ -28,7 +30,7 @@ const mostDrawn = 20;
 /** What each project took of one expert's work; null where no project is named. */
 export function projectsOfExpertPicture(
   words: Edition,
-  { facts, projects, measure, currency, contributors }: Projects,
+  { facts, projects, measure, currency, contributors, subject }: Projects,
 ): Picture | null {
   const { t, href, exact, percent } = words;
   const known = projects.filter(
@@ -45,6 +47,7 @@ export function projectsOfExpertPicture(
   });
   return {
     id: 'projects',
+    subject,
     finding,
     measure: t('experts.one_projects_measure', { measure: capital(t(measureNames[measure])), unit }),
     headline: { value: (ordered[0]!.concentration.total ?? 0) / sum },

@@ -32,6 +32,7 @@ export function disputesPicture(words: Edition, { disputes, record, about }: Dat
   };
   return {
     id: 'disputes',
+    ...(about && { subject: about }),
     finding: t('knowhow.finding_disputes', counts),
     measure: about ? t('knowhow.measure_disputes_of', { name: about }) : t('knowhow.measure_disputes'),
     headline: { value: lit.length },

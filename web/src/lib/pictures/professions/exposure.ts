@@ -37,12 +37,12 @@ export function exposurePicture(words: Edition, { profession, record }: Data): P
   const higher = known.filter(({ value, median }) => value! > (median ?? Infinity)).length;
   return {
     id: 'exposure',
+    subject: title,
     finding:
       top > 0
         ? t('professions.exposure_finding_top', { title, count: top, of: known.length })
         : t('professions.exposure_finding_middle', { title, count: higher, of: known.length }),
-    // The picture may stand alone, so it says whose it is.
-    measure: t('professions.of', { title, measure: t('professions.exposure_measure') }),
+    measure: t('professions.exposure_measure'),
     headline: { value: top > 0 ? top : higher },
     description: `${words.list(
       known.map((one) => `${t(names[one.measure])}: ${write(one.measure, one.value!)}, ${standing(one)}`),

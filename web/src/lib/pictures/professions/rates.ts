@@ -38,13 +38,10 @@ export function ratesPicture(words: Edition, { profession, record }: Data): Pict
   };
   return {
     id: 'rates',
+    subject: title,
     finding: t('professions.rates_finding', numbers),
-    // The picture may stand alone, so it says whose it is.
-    measure: t('professions.of', {
-      title,
-      measure: t(wage === null ? 'professions.rates_measure_alone' : 'professions.rates_measure', {
-        year: String(market?.year ?? ''),
-      }),
+    measure: t(wage === null ? 'professions.rates_measure_alone' : 'professions.rates_measure', {
+      year: String(market?.year ?? ''),
     }),
     description: t('professions.rates_description', {
       ...numbers,

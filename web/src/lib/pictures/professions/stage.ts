@@ -29,9 +29,9 @@ export function stagePicture(words: Edition, { profession, reach, record }: Data
   const values = { title, stage: name, date: since === null ? '' : date(since), ...reach };
   return {
     id: 'stage',
+    subject: title,
     finding: t(since === null ? 'professions.stage_finding_undated' : 'professions.stage_finding', values),
-    // The picture may stand alone, so it says whose it is.
-    measure: t('professions.of', { title, measure: t('professions.stage_measure') }),
+    measure: t('professions.stage_measure'),
     description: t('professions.stage_description', { ...values, count: events.length }),
     drawing: draw(
       EvidenceTimeline,

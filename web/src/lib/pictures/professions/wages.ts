@@ -37,12 +37,9 @@ export function wagesPicture(words: Edition, { profession, record }: Data): Pict
   const direction = first === last ? 'one' : last.median! >= first.median! ? 'rose' : 'fell';
   return {
     id: 'wages',
+    subject: title,
     finding: t(`professions.wages_${direction}`, values),
-    // The picture may stand alone, so it says whose it is.
-    measure: t('professions.of', {
-      title,
-      measure: t(annual ? 'professions.wages_measure_annual' : 'professions.wages_measure'),
-    }),
+    measure: t(annual ? 'professions.wages_measure_annual' : 'professions.wages_measure'),
     ...(first !== last && { headline: { value: last.median! / first.median! - 1 } }),
     description: t('professions.wages_description', values),
     drawing: draw(

@@ -21,6 +21,7 @@ export function projectCurvePicture(
   const count = exact(contributors);
   return {
     id: 'curve',
+    subject: name,
     finding:
       topFifth.value === null || contributors < 10
         ? t('projects.one_curve_few', { n: count })

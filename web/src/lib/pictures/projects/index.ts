@@ -48,7 +48,7 @@ export function projectPictures(words: Edition, data: ProjectData): Picture[] {
         })
       : null,
     projectCurvePicture(words, project.name, work, measure),
-    projectRatesPicture(words, work),
-    projectActivityPicture(words, work, measure),
+    projectRatesPicture(words, project.name, work),
+    projectActivityPicture(words, project.name, work, measure),
   ].filter((picture) => picture !== null);
 }

@@ -9,7 +9,7 @@ import { vegaQuantiles } from '../vega-lite.ts';
 const fewest = 10;
 
 /** What an hour on a project was paid; null where it is not recorded, withheld or of too few. */
-export function projectRatesPicture(words: Edition, work: ProjectWork): Picture | null {
+export function projectRatesPicture(words: Edition, name: string, work: ProjectWork): Picture | null {
   const { t, exact, money } = words;
   const rates = work.hourlyRates?.[0];
   if (!rates || rates.currency === null || rates.p25 === null || rates.p75 === null) return null;
@@ -23,6 +23,7 @@ export function projectRatesPicture(words: Edition, work: ProjectWork): Picture 
   });
   return {
     id: 'rates',
+    subject: name,
     finding,
     measure: t('projects.one_rates_measure', { currency }),
     description: finding,
