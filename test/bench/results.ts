@@ -21,13 +21,18 @@ export async function writeResults(title: string, body: string): Promise<void> {
 /** What the figures were measured on: day, commit, processors, memory, versions and how busy the machine was. */
 export async function measuredOn(database: Database): Promise<string> {
   const { rows } = await database.pool.query<{ server_version: string }>('show server_version');
+  return machine(`, PostgreSQL ${rows[0]!.server_version}`);
+}
+
+/** The same without a database at hand. */
+export function machine(more = ''): string {
   const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
   const [processor] = cpus();
   const memory = Math.round(totalmem() / 1024 ** 3);
   const load = loadavg().map((value) => value.toFixed(1));
   return (
     `${new Date().toISOString().slice(0, 10)}, commit ${commit}; ${cpus().length} × ${processor?.model.trim()}, ${memory} GiB; ` +
-    `Node ${process.versions.node}, PostgreSQL ${rows[0]!.server_version}; load averages ${load.join(', ')} at the end.`
+    `Node ${process.versions.node}${more}; load averages ${load.join(', ')} at the end.`
   );
 }
 

@@ -1,28 +1,45 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { decode } from 'fast-png';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rasterise } from '../../server/figures/files/png.ts';
+import { openers, type Opened } from '../figures/open-files.ts';
+import { pagesWithFigures } from '../figures/pages.ts';
 import { openBrowser } from '../support/browser.ts';
 import { look } from '../support/look.ts';
 import { walkPage } from '../support/walk.ts';
 import { openSite, type Site } from '../support/site.ts';
 
 const desk = { viewport: { width: 1280, height: 900 } };
-const pages = ['/experts', '/projects', '/concentration', '/market', '/pay', '/professions/23-1011'];
 
 let site: Site;
 let browser: Browser;
+let pages: string[];
 /** The path of the figure of /concentration. */
 let figure: string;
+/** The path of a figure of each page. */
+const figures = new Map<string, string>();
 beforeAll(async () => {
   [site, browser] = await Promise.all([openSite(), openBrowser()]);
+  pages = await pagesWithFigures({ ask: (query) => ask(site.url, query) });
   figure = await look(browser, `${site.url}/concentration`, desk, cite);
 });
 afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
+
+/** The data of an operation that must succeed. */
+async function ask<Data>(url: string, query: string): Promise<Data> {
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return ((await answer.json()) as { data: Data }).data;
+}
 
 /** Freezes the first figure of the page by its button; the path of where it lives. */
 async function cite(page: Page): Promise<string> {
@@ -31,21 +48,49 @@ async function cite(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-test('from each page its first figure is taken by one button, in both languages', async () => {
-  for (const path of pages) {
-    const [english, french] = await Promise.all(
-      ['', '/fr'].map((prefix) =>
-        look(browser, site.url + prefix + path, desk, async (page) => {
-          const at = await cite(page);
-          return { at, title: await page.locator('h1').textContent(), links: await filesOf(page) };
-        }),
-      ),
-    );
-    expect([path, french!.at]).toEqual([path, `/fr${english!.at}`]);
-    expect([path, french!.title === english!.title]).toEqual([path, false]);
-    expect(english!.links).toEqual(['svg', 'pdf', 'csv', 'xlsx', 'parquet', 'json', 'zip']);
+test('from each page a figure is taken by one button, and every file of it opens elsewhere, in its language', async () => {
+  const taken = await inTurn(pages, 2, async (path) => {
+    const french = await look(browser, `${site.url}/fr${path}`, desk, async (page) => {
+      const at = await cite(page);
+      return { at, title: await page.locator('h1').textContent(), links: await filesOf(page) };
+    });
+    expect([path, french.at]).toEqual([path, expect.stringMatching(/^\/fr\/figures\/[0-9a-f]{20}$/)]);
+    expect([path, french.links]).toEqual([path, ['svg', 'pdf', 'csv', 'xlsx', 'parquet', 'json', 'zip']]);
+    const opened: Record<string, Opened> = {};
+    for (const [extension, open] of Object.entries(openers)) {
+      const answer = await fetch(`${site.url}${french.at}.${extension}`);
+      expect([path, extension, answer.status]).toEqual([path, extension, 200]);
+      opened[extension] = await open(await answer.bytes());
+    }
+    return { path, title: french.title, at: french.at, opened };
+  });
+  for (const { path, title, at, opened } of taken) {
+    const said = new Set(Object.values(opened).flatMap((one) => one.title ?? []));
+    expect([path, [...said]]).toEqual([path, [title]]);
+    const rows = new Set(Object.values(opened).flatMap((one) => one.rows ?? []));
+    expect([path, rows.size]).toEqual([path, 1]);
+    const english = (await (await fetch(site.url + at.slice('/fr'.length) + '.json')).json()) as {
+      facts: { title: string };
+    };
+    expect([path, english.facts.title === title]).toEqual([path, false]);
+    figures.set(path, at.slice('/fr'.length));
   }
-}, 120_000);
+}, 300_000);
+
+/** Does something with each of a list, so many at a time; what came of it, in the order of the list. */
+async function inTurn<T, R>(list: readonly T[], most: number, work: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < list.length) {
+      const at = next;
+      next += 1;
+      done[at] = await work(list[at]!);
+    }
+  };
+  await Promise.all(Array.from({ length: most }, worker));
+  return done;
+}
 
 const filesOf = (page: Page) =>
   page
@@ -140,44 +185,97 @@ test('stands in a foreign page, tells it its height, sets no cookie and is light
   expect(sizes.reduce((sum, one) => sum + one, 0)).toBeLessThan(60_000);
 });
 
-test('is the same picture on its page, in its file and in a frame', async () => {
-  const drawn = (path: string) =>
-    look(browser, site.url + path, desk, (page) =>
-      page.evaluate(() => {
-        const svgs = [...document.querySelectorAll('svg')];
-        return svgs
-          .filter((svg) => svg.getAttribute('viewBox')?.startsWith('0 0 720 '))
-          .map((svg) => {
-            const marks = [...svg.querySelectorAll('[data-mark]')].flatMap((mark) => [
-              mark,
-              ...mark.querySelectorAll('*'),
-            ]);
-            const names = [
-              'x',
-              'y',
-              'x1',
-              'x2',
-              'y1',
-              'y2',
-              'cx',
-              'cy',
-              'r',
-              'd',
-              'width',
-              'height',
-              'points',
-            ];
-            return {
-              shapes: marks.map((mark) => names.map((name) => mark.getAttribute(name))),
-              texts: marks.map(({ textContent }) => textContent),
-            };
-          });
-      }),
-    );
-  const [onPage] = await drawn(figure);
-  const [inFile] = await drawn(`${figure}.svg?shape=1:1`);
-  const [inFrame] = await drawn(figure.replace('/figures/', '/embed/'));
-  expect(onPage!.shapes.length).toBeGreaterThan(1);
-  expect(inFrame).toEqual(onPage);
-  expect(inFile).toEqual(onPage);
+describe('one state of each page', () => {
+  test('has the same marks and words on its page, in its file and in a frame', async () => {
+    const blank = await browser.newPage();
+    await blank.goto(`${site.url}/healthz`);
+    for (const [path, figure] of figures) {
+      const seen = await blank.evaluate(marksOf, figure);
+      expect([path, seen.file.shapes.length > 0]).toEqual([path, true]);
+      expect([path, seen.frame]).toEqual([path, seen.file]);
+      // The map of occupations is drawn once for all widths on its page, by other paths: its marks are counted there.
+      if (path === '/conversion') expect(seen.counts).toEqual([825, 825]);
+      else expect([path, seen.page]).toEqual([path, seen.file]);
+    }
+    await blank.close();
+  }, 120_000);
+
+  test('is in its PNG what its SVG is in a browser: of blocks of 4 × 4 no mark is a quarter of the scale apart, 1 in 1,000 a tenth', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    const page = await context.newPage();
+    for (const [path, figure] of figures) {
+      const file = `${site.url}${figure}`;
+      const svg = await (await fetch(`${file}.svg?shape=16:9`)).text();
+      const png = await (await fetch(`${file}.png?shape=16:9&scale=1`)).bytes();
+      expect([path, Buffer.compare(png, await rasterise(svg, 1))]).toEqual([path, 0]);
+      // Two programs set the same text a hair apart; the marks between are to be where they are.
+      const marks = svg.replace(/<text[^]*?<\/text>/g, '');
+      await page.setContent(`<!doctype html><style>body{margin:0} svg{display:block}</style>${marks}`);
+      const drawn = decode(await page.screenshot());
+      const rastered = decode(await rasterise(marks, 1));
+      expect([path, rastered.width, rastered.height]).toEqual([path, drawn.width, drawn.height]);
+      const [tenth, quarter] = apart(drawn, rastered, [0.1, 0.25]);
+      expect([path, quarter, tenth! < 0.001]).toEqual([path, 0, true]);
+    }
+    await context.close();
+  }, 120_000);
 });
+
+/** The marks of a figure with their words on its page, in its file and in a frame: in the widest layout that all have. */
+async function marksOf(figure: string) {
+  const read = async (path: string, type: DOMParserSupportedType) =>
+    new DOMParser().parseFromString(await (await fetch(path)).text(), type);
+  const geometry = ['x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'd', 'width', 'height', 'points'];
+  const marks = (document: Document, width: number) => {
+    const svg = [...document.querySelectorAll('svg')].find((one) =>
+      one.getAttribute('viewBox')?.startsWith(`0 0 ${width} `),
+    );
+    const found = [...(svg?.querySelectorAll('[data-mark]') ?? [])].flatMap((mark) => [
+      mark,
+      ...mark.querySelectorAll('*'),
+    ]);
+    return {
+      shapes: found.map((mark) => geometry.map((name) => mark.getAttribute(name))),
+      texts: found.map(({ textContent }) => textContent),
+    };
+  };
+  const page = await read(figure, 'text/html');
+  const width = marks(page, 1100).shapes.length > 0 ? 1100 : 720;
+  const shape = width === 1100 ? 'natural' : '1:1';
+  const file = await read(`${figure}.svg?shape=${shape}`, 'image/svg+xml');
+  return {
+    counts: [page, file].map((document) => document.querySelectorAll('[data-mark]').length),
+    page: marks(page, width),
+    frame: marks(await read(figure.replace('/figures/', '/embed/'), 'text/html'), width),
+    file: marks(file, width),
+  };
+}
+
+interface Pixels {
+  width: number;
+  height: number;
+  channels: number;
+  data: ArrayLike<number>;
+}
+
+/** The part of blocks of 4 × 4 pixels whose mean lies further apart than each of those parts of the scale. */
+function apart(one: Pixels, other: Pixels, limits: readonly number[]): number[] {
+  const side = 4;
+  const [columns, rows] = [Math.floor(one.width / side), Math.floor(one.height / side)];
+  const mean = ({ data, channels, width }: Pixels, column: number, row: number) => {
+    let sum = 0;
+    for (let y = 0; y < side; y += 1)
+      for (let x = 0; x < side; x += 1) {
+        const at = ((row * side + y) * width + column * side + x) * channels;
+        sum += data[at]! + data[at + 1]! + data[at + 2]!;
+      }
+    return sum / (side * side * 3);
+  };
+  const found = limits.map(() => 0);
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0; column < columns; column += 1) {
+      const gap = Math.abs(mean(one, column, row) - mean(other, column, row)) / 255;
+      for (const [at, limit] of limits.entries()) if (gap > limit) found[at]! += 1;
+    }
+  return found.map((count) => count / (columns * rows));
+}

@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { decode } from 'fast-png';
 import { XMLValidator } from 'fast-xml-parser';
@@ -6,7 +5,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import readWorkbook from 'read-excel-file/node';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fromBuffer, type Entry } from 'yauzl';
+import { filesIn } from './open-files.ts';
 import { openSite, type Site } from '../support/site.ts';
 
 // Every file is opened with another library than the one that wrote it.
@@ -194,19 +193,5 @@ interface Described {
 }
 
 async function namesIn(zip: Buffer): Promise<string[]> {
-  return new Promise((resolve, fail) => {
-    const names: string[] = [];
-    fromBuffer(zip, { lazyEntries: true }, (error, file) => {
-      if (error) return fail(error);
-      file.on('entry', (entry: Entry) => {
-        names.push(entry.fileName);
-        file.openReadStream(entry, (problem, stream) => {
-          if (problem) return fail(problem);
-          void buffer(stream).then(() => file.readEntry(), fail);
-        });
-      });
-      file.on('end', () => resolve(names.sort()));
-      file.readEntry();
-    });
-  });
+  return [...(await filesIn(zip)).keys()].sort();
 }

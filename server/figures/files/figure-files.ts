@@ -24,8 +24,11 @@ export class FigureFiles {
     const begun = this.#writing.get(key);
     if (begun) return begun;
     await pay();
+    // What a zip holds is paid for with it.
+    const other = (one: FileFormat) => this.of(request, one, () => Promise.resolve());
     // Somebody may have begun while this one paid.
-    const writing = this.#writing.get(key) ?? format.write(request).finally(() => this.#writing.delete(key));
+    const writing =
+      this.#writing.get(key) ?? format.write({ ...request, other }).finally(() => this.#writing.delete(key));
     this.#writing.set(key, writing);
     const content = await writing;
     this.#written.set(key, content);

@@ -17,6 +17,8 @@ export interface FileRequest {
   scale: number;
   /** Which of its tables, by key; of files that hold one. */
   table?: string;
+  /** Writes a file of the same request, or gives it as it was written before; of files that hold others. */
+  other?: (format: FileFormat) => Promise<string | Uint8Array>;
 }
 
 /** A kind of file that figures leave the house as. */

@@ -1,5 +1,5 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { valuesOf } from '../figure-table.ts';
+import { valuesOf, type FigureValue } from '../figure-table.ts';
 import { factsOf } from '../facts.ts';
 import { mainTable, type FileFormat, type FileRequest } from './file-format.ts';
 
@@ -9,12 +9,17 @@ export function writeParquetTable(request: FileRequest): Uint8Array {
   const rows = valuesOf(table);
   return new Uint8Array(
     parquetWriteBuffer({
-      columnData: table.columns.map(({ key, kind }, at) => ({
-        name: key,
-        data: rows.map((row) => row[at] ?? null),
-        type: kind === 'text' || kind === 'date' ? 'STRING' : 'DOUBLE',
-        nullable: true,
-      })),
+      columnData: table.columns.map(({ key, kind }, at) => {
+        const isText = kind === 'text' || kind === 'date';
+        // A column of texts may hold a number, such as a year: it is written as it stands.
+        const valueOf = (value: FigureValue) => (isText && value !== null ? String(value) : value);
+        return {
+          name: key,
+          data: rows.map((row) => valueOf(row[at] ?? null)),
+          type: isText ? 'STRING' : 'DOUBLE',
+          nullable: true,
+        };
+      }),
       kvMetadata: factsOf(request).map(({ key, value }) => ({ key: `tacit.${key}`, value })),
     }),
   );

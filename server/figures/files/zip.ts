@@ -21,7 +21,7 @@ export async function filesOf(request: FileRequest): Promise<Files> {
   const put = (name: string, content: string | Uint8Array) =>
     (files[name] = typeof content === 'string' ? strToU8(content) : content);
   for (const format of [svgFormat, pngFormat, pdfFormat, xlsxFormat, parquetFormat, jsonFormat])
-    put(`figure.${format.extension}`, await format.write(request));
+    put(`figure.${format.extension}`, await (request.other?.(format) ?? format.write(request)));
   for (const table of figure.words[locale].tables) {
     const name = `data/${table.key}.${csvFormat.extension}`;
     put(name, writeCsvTable(table));

@@ -3,10 +3,10 @@ export const shapes = ['natural', '1:1', '16:9', '9:16'] as const;
 export type Shape = (typeof shapes)[number];
 
 /** Logical widths that suit a shape: the wider the shape, the more of a desk it is. */
-export const widthOf: Record<Shape, number> = { natural: 1100, '1:1': 720, '16:9': 1100, '9:16': 480 };
+export const widthOf: Record<Shape, number> = { natural: 1100, '1:1': 720, '16:9': 1100, '9:16': 400 };
 
 /** What each shape measures at scale 1: the sizes that sites and screens ask for. */
-const sizes: Record<Exclude<Shape, 'natural'>, readonly [width: number, height: number]> = {
+export const sizes: Record<Exclude<Shape, 'natural'>, readonly [width: number, height: number]> = {
   '1:1': [1080, 1080],
   '16:9': [1280, 720],
   '9:16': [1080, 1920],
@@ -26,6 +26,12 @@ export function compose(svg: string, shape: Shape, paper: string): string {
   const [outer, outerHeight] = [size[0] * scale, size[1] * scale];
   const at = place(svg, (outer - width) / 2, (outerHeight - height) / 2);
   return onPaper(at, [outer, outerHeight], size, paper);
+}
+
+/** Pixels that a logical pixel of the picture has in a shape: what text is multiplied by. */
+export function legibility(svg: string, shape: Exclude<Shape, 'natural'>): number {
+  const { width, height } = sizeOf(svg);
+  return Math.min(sizes[shape][0] / (width + 2 * margin), sizes[shape][1] / (height + 2 * margin));
 }
 
 type Size = readonly [width: number, height: number];

@@ -3,7 +3,8 @@ import { darkPalette, lightPalette, resolvePaint } from '../lib/charts/theme.ts'
 import { editionOf } from '../lib/i18n/edition.ts';
 import type { Locale } from '../lib/i18n/locale.ts';
 import type { Picture } from '../lib/pictures/picture.ts';
-import { compose, widthOf, type Shape } from './compose.ts';
+import { drawCard } from './card.ts';
+import { compose, legibility, widthOf, type Shape } from './compose.ts';
 import { footerLines } from './footer-lines.ts';
 import StandAlone from './stand-alone.svelte';
 
@@ -16,9 +17,13 @@ export interface DrawOptions {
   origin: string;
 }
 
+/** Below this the notes, 12.5 pixels high, would be less than eight: a picture of so many rows does not fit a shape. */
+const leastLegible = 0.62;
+
 /**
  * A figure as one SVG that stands alone: headline, measure, notes, source and address inside it, colours written out,
- * fonts named as text. The same component draws the page.
+ * fonts named as text. The same component draws the page. What is too long for a shape is a card that says where it is
+ * whole.
  */
 export function drawFigure(picture: Picture, locale: Locale, options: DrawOptions): string {
   const { shape = 'natural', theme = 'light', address, origin } = options;
@@ -35,5 +40,7 @@ export function drawFigure(picture: Picture, locale: Locale, options: DrawOption
     .trim()
     .replaceAll('href="/', `href="${origin}/`)
     .replace('<svg ', `<svg xml:lang="${locale}" lang="${locale}" `);
+  if (shape !== 'natural' && legibility(plain, shape) < leastLegible)
+    return drawCard(heading, shape, palette, words);
   return compose(resolvePaint(plain, palette), shape, palette.paper);
 }

@@ -48,7 +48,7 @@ const plain = (measure: string) =>
   measure
     .replace(/\s?\([^)]*\)/gu, '')
     .split(/\s?[;:]|\.\s/u)[0]!
-    .replace(/, (log scale|échelle logarithmique)/u, '')
+    .replace(/, (log scale|échelle logarithmique|area)(?=$|,)/u, '')
     .replace(/\.$/, '');
 const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 

@@ -1,6 +1,7 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { round, type Box } from './box.ts';
+import { spacedTicks } from './spaced-ticks.ts';
 import { labelSize, wrapClipped, wrapText, type MeasureText } from './text.ts';
 
 export interface ForestPoint {
@@ -99,7 +100,11 @@ export function forestPlot(rows: readonly ForestRow[], options: ForestOptions) {
     height: bottom + 8,
     plot: { x: plot.left, y: plotTop, width: plot.right - plot.left, height: bottom - plotTop },
     beyond: { x: round(x(options.reference.value)), width: round(plot.right - x(options.reference.value)) },
-    ticks: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ x: round(x(value)), label: options.share(value, 0) })),
+    ticks: spacedTicks(
+      [0, 0.25, 0.5, 0.75, 1].map((value) => ({ x: round(x(value)), label: options.share(value, 0) })),
+      size,
+      options.measure,
+    ),
     tickY: headY,
     heads: columns.values.map((right, column) => ({
       x: right,

@@ -1,6 +1,7 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { round } from './box.ts';
+import { spacedTicks } from './spaced-ticks.ts';
 import { labelSize, wrapClipped, type MeasureText } from './text.ts';
 
 export interface RankedRow {
@@ -89,9 +90,14 @@ export function rankedDots(rows: readonly RankedRow[], options: RankedOptions) {
     height: bottom + 6,
     plot: { x: left, y: top, width: right - left, height: bottom - top },
     axis: { x: narrow ? 0 : left, y: 13, text: options.axis },
-    ticks: x
-      .ticks(narrow ? 3 : 6)
-      .map((value) => ({ x: round(x(value)), label: (options.tick ?? options.value)(value) })),
+    ticks: spacedTicks(
+      x.ticks(narrow ? 3 : 6).map((value) => ({
+        x: round(x(value)),
+        label: (options.tick ?? options.value)(value),
+      })),
+      size,
+      measure,
+    ),
     tickY: 32,
     reference: options.reference
       ? referenceAt(options.reference, round(x(options.reference.value)), options)

@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { projectPath, projectRoot } from '../../server/project-root.ts';
+import { leadOf, pagesWithFigures } from '../figures/pages.ts';
+import { machine, table, writeResults } from './results.ts';
+
+// How long the files of figures take, and what memory: tsx test/bench/figures.bench.ts [times each]. The product must be built.
+
+const times = Number(process.argv[2] ?? '7');
+const formats = [
+  { name: 'PNG 1×', extension: 'png', scale: 1 },
+  { name: 'PNG 4×', extension: 'png', scale: 4 },
+  { name: 'PDF', extension: 'pdf', scale: 1 },
+  { name: 'XLSX', extension: 'xlsx', scale: 1 },
+  { name: 'Parquet', extension: 'parquet', scale: 1 },
+] as const;
+
+const folder = await mkdtemp(join(tmpdir(), 'tacit-figures-bench-'));
+const child = spawn(process.execPath, [projectPath('.build', 'server', 'main.js')], {
+  cwd: projectRoot,
+  env: {
+    PATH: process.env['PATH'],
+    DATA_DIR: folder,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    ADMIN_KEY: 'b'.repeat(40),
+  },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const url = await new Promise<string>((resolve) => {
+  createInterface(child.stdout).on('line', (line) => {
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address) resolve(address.replace(/\/$/, ''));
+  });
+});
+const headers = { authorization: `Bearer ${'b'.repeat(40)}` };
+const get = (path: string) => fetch(url + path, { headers });
+
+async function ask<Data>(query: string, variables: object = {}): Promise<Data> {
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return ((await answer.json()) as { data: Data }).data;
+}
+
+/** Milliseconds of processor time that the server used until now. */
+async function processor(): Promise<number> {
+  const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => '');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** The most memory that the server has held until now, in MiB. */
+async function peak(): Promise<number> {
+  const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024);
+}
+
+const quantile = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]!;
+const ms = (value: number) => Math.round(value).toLocaleString('en-GB');
+
+try {
+  const made: { page: string; id: string; pixels: number }[] = [];
+  for (const page of await pagesWithFigures({ ask })) {
+    const figure = await leadOf({ get }, page);
+    const { figureCreate } = await ask<{ figureCreate: { figure: { id: string } } }>(
+      'mutation ($input: FigureCreateInput!) { figureCreate(input: $input) { figure { id } } }',
+      { input: { page, figure } },
+    );
+    const { id } = figureCreate.figure;
+    const svg = await (await get(`/figures/${id}.svg`)).text();
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg)!.map(Number);
+    made.push({ page, id, pixels: width! * height! * 16 });
+  }
+  const before = await peak();
+  const all = new Map<string, { took: number[]; processor: number }>();
+  const perPage: string[][] = [];
+  for (const { page, id, pixels } of made) {
+    const line = [page.replace(/\/[\w=]{12,}$/, '/ID'), (pixels / 1e6).toFixed(1)];
+    for (const { name, extension, scale } of formats) {
+      const took: number[] = [];
+      const start = await processor();
+      for (let turn = 0; turn < times; turn += 1) {
+        // What was written once is kept, by what was asked: each time is asked a hair otherwise.
+        const began = performance.now();
+        const answer = await get(
+          `/figures/${id}.${extension}?scale=${scale + (scale === 4 ? -1 : 1) * turn * 1e-6}`,
+        );
+        await answer.bytes();
+        if (answer.status !== 200) throw new Error(`${page} as ${name}: ${answer.status}`);
+        took.push(performance.now() - began);
+      }
+      const known = all.get(name) ?? { took: [], processor: 0 };
+      known.took.push(...took);
+      known.processor += (await processor()) - start;
+      all.set(name, known);
+      took.sort((a, b) => a - b);
+      line.push(`${ms(quantile(took, 0.5))} / ${ms(quantile(took, 0.95))}`);
+    }
+    perPage.push(line);
+  }
+  const body = [
+    `The lead figure of every page, each file written anew ${times} times, one after the other, over HTTP: milliseconds on the clock, median / 95th percentile.`,
+    table([['page', 'million pixels at 4×', ...formats.map(({ name }) => name)], ...perPage]),
+    table([
+      ['all pages', 'p50', 'p95', 'processor, ms a file'],
+      ...[...all].map(([name, { took, processor: used }]) => {
+        const sorted = took.toSorted((a, b) => a - b);
+        return [name, ms(quantile(sorted, 0.5)), ms(quantile(sorted, 0.95)), ms(used / took.length)];
+      }),
+    ]),
+    `Resident memory of the server: ${before} MiB at most before the files, ${await peak()} MiB at most after them, with all of the dashboard and the API in it. The aims: a PNG of the usual size in 150 ms, four times the size in 300.`,
+    machine(),
+  ].join('\n\n');
+  await writeResults('Files of figures', body);
+  process.stdout.write(`${body}\n`);
+} finally {
+  child.kill('SIGTERM');
+  await new Promise((resolve) => child.once('close', resolve));
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { Resvg } from '@resvg/resvg-js';
+import { decode } from 'fast-png';
+import { expect, test } from 'vitest';
+import { mostPixels, rasterise } from '../../server/figures/files/png.ts';
+import { fonts } from '../../server/figures/raster/fonts.ts';
+import { mostWaiting } from '../../server/figures/raster/raster-thread.ts';
+import { longPicture } from './long-picture.ts';
+
+const run = promisify(execFile);
+const font = { loadSystemFonts: false, fontFiles: fonts.map(({ file }) => file), defaultFontFamily: 'Inter' };
+/** The picture as the renderer draws it in one piece. */
+const whole = (svg: string, scale: number) =>
+  new Resvg(svg, { fitTo: { mode: 'zoom', value: scale }, font }).render();
+
+test('a picture drawn in bands is the picture drawn in one piece', async () => {
+  const svg = longPicture(1200);
+  for (const scale of [1.5, 4]) {
+    const expected = whole(svg, scale);
+    const { width, height, data } = decode(await rasterise(svg, scale));
+    expect([width, height]).toEqual([expected.width, expected.height]);
+    const { pixels } = expected;
+    // Where a mark lies across two bands its edge may be smoothed a little otherwise.
+    let apart = 0;
+    for (let at = 0; at < pixels.length; at += 1) if (Math.abs(pixels[at]! - data[at]!) > 8) apart += 1;
+    expect(apart / pixels.length).toBeLessThan(1e-4);
+  }
+});
+
+test('takes little more memory for sixty million pixels than for six', async () => {
+  const peak = async (height: number) => {
+    const script = new URL('./peak-memory.ts', import.meta.url).pathname;
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', script, String(height)]);
+    return Number(stdout);
+  };
+  // One after the other: both at once would ask a small machine for more than either.
+  const short = await peak(1_300);
+  const long = await peak(13_000);
+  expect(long / short).toBeLessThan(2);
+});
+
+test('at four times the size takes no longer than the renderer alone with its own encoder', async () => {
+  const svg = longPicture(800);
+  const fastest = async (work: () => unknown) => {
+    const times: number[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      const start = performance.now();
+      await work();
+      times.push(performance.now() - start);
+    }
+    return Math.min(...times);
+  };
+  const own = await fastest(() => rasterise(svg, 4));
+  const renderer = await fastest(() => whole(svg, 4).asPng());
+  expect(own / renderer).toBeLessThan(1.2);
+});
+
+test('beyond the most pixels is refused, with the largest scale that fits', async () => {
+  const svg = longPicture(20_000);
+  const refusal = (await rasterise(svg, 4).catch((error: unknown) => error)) as {
+    code: string;
+    message: string;
+    details: { largest: number };
+  };
+  expect(refusal.code).toBe('BAD_USER_INPUT');
+  const { largest } = refusal.details;
+  expect(refusal.message).toContain(`ask for scale ${largest} or less`);
+  expect(1156 * 20_000 * largest ** 2).toBeLessThanOrEqual(mostPixels);
+});
+
+test('is refused, to be asked for again, while too many wait for the one thread that draws', async () => {
+  const svg = longPicture(60);
+  const asked = await Promise.allSettled(Array.from({ length: mostWaiting + 5 }, () => rasterise(svg, 1)));
+  const refused = asked.filter((one) => one.status === 'rejected');
+  expect(refused).toHaveLength(5);
+  for (const { reason } of refused)
+    expect(reason).toMatchObject({ code: 'SERVICE_UNAVAILABLE', retryable: true });
+});
