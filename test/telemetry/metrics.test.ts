@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Meter } from '../../server/access/index.ts';
 import { documentsOfPages } from '../../server/graphql/persisted-documents.ts';
@@ -61,13 +62,16 @@ test('what was refused is counted by code, wherever it was refused', async () =>
 });
 
 test('caches and connections are counted', async () => {
-  const { ask, told } = await open();
-  const gini = '{ dataset(slug: "rte") { concentration(measure: UNITS) { gini { value } } } }';
-  await ask(gini);
-  await ask(gini);
+  const { url, ask, told } = await open();
+  const query = '{ sectors(first: 1) { nodes { slug } } }';
+  await ask(query);
+  const persistedQuery = { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') };
+  const known = new URLSearchParams({ extensions: JSON.stringify({ persistedQuery }) });
+  const sent = new URLSearchParams({ query, extensions: JSON.stringify({ persistedQuery }) });
+  for (const search of [known, sent, known]) await (await fetch(`${url}/graphql?${search}`)).text();
   const text = await told();
-  expect(valueOf(text, 'cache_requests_total{cache="distributions",result="miss"}')).toBe(1);
-  expect(valueOf(text, 'cache_requests_total{cache="distributions",result="hit"}')).toBeGreaterThan(0);
+  expect(valueOf(text, 'cache_requests_total{cache="persisted documents",result="miss"}')).toBe(1);
+  expect(valueOf(text, 'cache_requests_total{cache="persisted documents",result="hit"}')).toBe(1);
   expect(valueOf(text, 'sql_pool_connections{state="idle"}')).toBeGreaterThan(0);
   expect(valueOf(text, 'sql_pool_connections{state="waiting"}')).toBe(0);
 });
