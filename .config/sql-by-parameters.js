@@ -30,6 +30,7 @@ const ours = new Set([
     'of',
     'order',
     'upToDate',
+    'fingerprintSql',
   ],
   // Numbers and names that the program itself counts and makes.
   ...['datasetId', 'batch', 'mostSectors', 'named', 'connection'],
