@@ -8,8 +8,8 @@ const families = ['Source Serif 4 Variable', 'Inter Variable'];
 /** That they are here holds for a visit: what browsers keep of files they may drop between two. */
 const visit = () => sessionStorage;
 
-/** Less than a reader sees: a tenth of what counts as a page that keeps still. */
-const unseen = 0.005;
+/** Next to nothing: lines of text that move within their block are seen here only by the links and marks among them. */
+const unseen = 0.0005;
 
 /**
  * Sets the page in its typefaces without anything moving. On the first page of a visit they are fetched after the first paint,
