@@ -12,6 +12,8 @@ export interface Frame {
 export async function frame(enhancement: string): Promise<Frame> {
   const built = (await build({
     configFile: false,
+    // The one of this folder extends what SvelteKit writes only later: a clone that was never built lacks it.
+    tsconfig: join(import.meta.dirname, '../tsconfig.json'),
     logLevel: 'warn',
     define: { __ENHANCEMENT__: JSON.stringify(enhancement) },
     build: {
