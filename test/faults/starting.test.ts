@@ -56,7 +56,7 @@ test('servers that start together on a database of before bring it up to date on
   await products[1]!.stop();
 }, 120_000);
 
-test('a server that is killed in the middle of a migration leaves what there was, and the next one goes through', async () => {
+test('a server whose connection is cut in the middle of a migration leaves what there was, and the next one goes through', async () => {
   const was = await shape();
   const client = new pg.Client({ ...inject('postgres'), database: new URL(database.url).pathname.slice(1) });
   await client.connect();
