@@ -1,0 +1,46 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** What was seen of a server in a stretch of time: its resident memory in MiB, and how long /healthz took. */
+export interface Stretch {
+  memory: number[];
+  health: number[];
+  /** How often /healthz did not answer with 200. */
+  dead: number;
+}
+
+/** Looks at a server every half second. */
+export function watch(url: string): { until(): Stretch; end(): Promise<Stretch> } {
+  let going = true;
+  let stretch: Stretch = { memory: [], health: [], dead: 0 };
+  const looking = (async () => {
+    while (going) {
+      const began = performance.now();
+      const alive = await fetch(`${url}/healthz`).then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+      if (alive) stretch.health.push(performance.now() - began);
+      else stretch.dead += 1;
+      const told = await fetch(`${url}/metrics`).then(
+        (answer) => answer.text(),
+        () => '',
+      );
+      const bytes = /^process_resident_memory_bytes (\S+)/m.exec(told)?.[1];
+      if (bytes !== undefined) stretch.memory.push(Number(bytes) / 1024 ** 2);
+      await wait(500);
+    }
+  })();
+  const until = (): Stretch => {
+    const seen = stretch;
+    stretch = { memory: [], health: [], dead: 0 };
+    return seen;
+  };
+  return {
+    until,
+    end: async () => {
+      going = false;
+      await looking;
+      return until();
+    },
+  };
+}
