@@ -64,7 +64,7 @@ export async function connectDatabase(
       extensions: [Migrator],
       migrations: { migrationsList: migrations, disableForeignKeys: false, snapshot: false },
       // Of a table without an entity it would still drop what points to it.
-      schemaGenerator: { skipTables: ['figure', 'figure_move'] },
+      schemaGenerator: { skipTables: ['figure', 'figure_drawing', 'figure_move'] },
       // What it would print on standard output is said by the terminal's progress and by the logs.
       logger: () => undefined,
     });

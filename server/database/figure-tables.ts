@@ -17,6 +17,15 @@ export interface Figure {
   data_fr: Buffer;
 }
 
+/** A frozen figure as it was drawn once, in one language; packed, with the SHA-256 of the SVG. Never changed. */
+export interface FigureDrawing {
+  figure_id: string;
+  language: 'en' | 'fr';
+  drawn_at: Generated<Date>;
+  checksum: string;
+  svg: Buffer;
+}
+
 /** Newer data moved the headline of a frozen figure. */
 export interface FigureMove {
   id: Generated<number>;

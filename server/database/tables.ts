@@ -1,6 +1,6 @@
 import type { AuditAct } from './audit-log.ts';
 import type { ColumnType, Generated } from 'kysely';
-import type { Figure, FigureMove } from './figure-tables.ts';
+import type { Figure, FigureDrawing, FigureMove } from './figure-tables.ts';
 
 /** Rows as PostgreSQL holds them, one interface a table; the migrations are the truth, a test compares. */
 
@@ -490,6 +490,7 @@ export interface Tables {
   api_key: ApiKey;
   erasure: Erasure;
   figure: Figure;
+  figure_drawing: FigureDrawing;
   figure_move: FigureMove;
   audit_entry: AuditEntry;
   bulk_export: BulkExport;

@@ -1,10 +1,12 @@
 import { reject, TacitError } from '../errors/tacit-error.ts';
 import { anonymous } from '../graphql/access.ts';
 import type { Context } from '../graphql/context.ts';
+import { keepDrawing, packDrawing } from './drawings.sql.ts';
 import { checksumOf, idOf } from './figure-id.ts';
 import { requireRoom } from './figure-room.ts';
 import { keepFrozen, packData, readFrozen, type FrozenFigure } from './figures.sql.ts';
-import type { PictureMaker } from './picture-maker.ts';
+import { languages, type PictureMaker } from './picture-maker.ts';
+import { standardDrawing } from './standard-drawing.ts';
 
 /** Freezes a figure of a page as it is now; `created` is false where it was frozen before. */
 export async function createFigure(
@@ -20,10 +22,21 @@ export async function createFigure(
   if (known) return { figure: known, created: false };
 
   const packed = await packData(data);
-  await requireRoom(context, packed.en.length + packed.fr.length);
+  const drawings = await Promise.all(
+    languages.map((language) => {
+      const drawn = makerOf(context).of(current.address, current.figure, data[language], language);
+      return packDrawing(standardDrawing(drawn, id, language), language);
+    }),
+  );
+  const sizes = [packed.en, packed.fr, ...drawings.map(({ svg }) => svg)].map(({ length }) => length);
+  await requireRoom(
+    context,
+    sizes.reduce((sum, size) => sum + size),
+  );
   const isProtected = !(await isSeenByAll(context, current, checksum));
   const frozen = { ...current, id, checksum, protected: isProtected };
   const created = await keepFrozen(primary, frozen, packed);
+  for (const drawing of drawings) await keepDrawing(primary, id, drawing);
   return { figure: (await readFrozen(primary, id))!, created };
 }
 

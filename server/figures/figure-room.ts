@@ -3,7 +3,7 @@ import type { Context } from '../graphql/context.ts';
 import { madeToday, sizeOfFigures } from './figures.sql.ts';
 
 /**
- * What keeps strangers from filling the disk: no figure is larger than `bytes`; all together, with their indexes, take
+ * What keeps strangers from filling the disk: no figure is larger than `bytes`, its drawings with it; all together, with their indexes, take
  * no more than `allBytes`, of which the last fifth is kept for keys and for whoever sits at home; and strangers
  * together make so many a day, which takes months to fill the rest. What one of them may make in a day stands with
  * the allowances. Figures are cited, so none is ever thrown away to make room; the newcomer is refused instead.
@@ -21,7 +21,7 @@ export async function requireRoom({ primary, access, maker }: Context, bytes: nu
   if (bytes > most)
     reject(
       'PAYLOAD_TOO_LARGE',
-      `The figure rests on ${bytes} bytes of data, more than the ${most} that one may; narrow it.`,
+      `The figure takes ${bytes} bytes with its data and drawings, more than the ${most} that one may; narrow it.`,
     );
   const isStranger = !access.mayReadAggregates && !access.scope;
   const [kept, today] = await Promise.all([

@@ -3,10 +3,11 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import { TacitError } from '../errors/tacit-error.ts';
 import type { Context } from '../graphql/context.ts';
 import { Cost } from '../graphql/cost/cost-hint.ts';
+import { fill } from '../graphql/node.ts';
 import { inLocale, LocaleArg, type Locale } from '../graphql/locale.ts';
 import { citationsOf } from './cite.ts';
 import { createFigure } from './create-figure.ts';
-import { drawnFigure } from './drawn-figure.ts';
+import { keptInstead, withDrawn } from './drawn-figure.ts';
 import { addressOf } from './files/file-format.ts';
 import { fileFormats } from './files/index.ts';
 import { readFrozenData } from './figures.sql.ts';
@@ -15,6 +16,7 @@ import {
   FigureCreateInput,
   FigureCreatePayload,
   FigureFileType,
+  FigureKeptType,
   FigureScriptType,
   FigureTableType,
   FigureType,
@@ -127,7 +129,9 @@ export class FigureResolver {
     @Root() { frozen }: FigureType,
     @LocaleArg() locale: Locale,
   ): Promise<FigureScriptType> {
-    const { sentence, twenty, exact } = (await drawnFigure(context, frozen, languageOf(locale))).script();
+    const { sentence, twenty, exact } = await withDrawn(context, frozen, languageOf(locale), (drawn) =>
+      drawn.script(),
+    );
     return { sentence, twentySeconds: twenty, exact };
   }
 
@@ -141,6 +145,22 @@ export class FigureResolver {
     @LocaleArg() locale: Locale,
   ): Promise<unknown> {
     return readFrozenData(primary, id, languageOf(locale));
+  }
+
+  @Cost({ weight: 150 })
+  @FieldResolver(() => FigureKeptType, {
+    nullable: true,
+    description:
+      'What is shown of it where the pages no longer draw it from its data, which are of a former version; null as long as they do.',
+  })
+  async kept(
+    @Ctx() context: Context,
+    @Root() { frozen }: FigureType,
+    @LocaleArg() locale: Locale,
+  ): Promise<FigureKeptType | null> {
+    const language = languageOf(locale);
+    const kept = await keptInstead(context, frozen, language);
+    return kept && fill(new FigureKeptType(), { ...kept, words: frozen.words[language] });
   }
 
   @Cost({ weight: 500 })

@@ -4,6 +4,7 @@ import { fill } from '../graphql/node.ts';
 import { UserErrorType } from '../graphql/user-error.type.ts';
 import { DateTimeScalar } from '../graphql/scalars/index.ts';
 import type { FrozenFigure } from './figures.sql.ts';
+import type { FigureWords } from './picture-maker.ts';
 import { valuesOf, type FigureTable, type FigureValue } from './figure-table.ts';
 
 @ObjectType('FigureHeadline', { description: 'The number that a finding is about; shares are from 0 to 1.' })
@@ -180,6 +181,22 @@ export class FigureFileType {
       'Its address; pictures take shape (natural, 1:1, 16:9, 9:16), theme (light, dark) and, as PNG, scale (1 to 4).',
   })
   address!: string;
+}
+
+@ObjectType('FigureKept', {
+  description: 'What was kept of a figure besides the data that it was drawn from.',
+})
+export class FigureKeptType {
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When its drawing was made, which is what its pictures are; null where none was kept.',
+  })
+  drawnAt!: Date | null;
+
+  @Field(() => GraphQLJSONObject, {
+    description: 'Finding, measure, description, notes, tables and standing, as its page wrote them.',
+  })
+  words!: FigureWords;
 }
 
 @ObjectType('NewerFigure', { description: 'What newer data make of a figure.' })

@@ -4,8 +4,8 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { CurrentFigure, Language } from './picture-maker.ts';
 
-const pack = promisify(gzip);
-const unpack = promisify(gunzip);
+export const pack = promisify(gzip);
+export const unpack = promisify(gunzip);
 
 /** A frozen figure, without what it is drawn from. */
 export interface FrozenFigure extends Omit<CurrentFigure, 'data'> {
@@ -50,10 +50,12 @@ export async function readFrozenData(
   return JSON.parse((await unpack(packed)).toString('utf8')) as unknown;
 }
 
-/** The bytes that frozen figures take on the disk, with their indexes: asked of the files, however many there are. */
+/** The bytes that frozen figures and their drawings take on the disk, with their indexes: asked of the files, however many there are. */
 export async function sizeOfFigures(kysely: Kysely<Tables>): Promise<number> {
   const { bytes } = await kysely
-    .selectNoFrom(sql<string>`pg_total_relation_size('figure')`.as('bytes'))
+    .selectNoFrom(
+      sql<string>`pg_total_relation_size('figure') + pg_total_relation_size('figure_drawing')`.as('bytes'),
+    )
     .executeTakeFirstOrThrow();
   return Number(bytes);
 }

@@ -2,7 +2,8 @@ import type { Access } from '../graphql/access.ts';
 import type { FigureTable } from './figure-table.ts';
 
 /** The languages that a figure speaks. */
-export type Language = 'en' | 'fr';
+export const languages = ['en', 'fr'] as const;
+export type Language = (typeof languages)[number];
 
 /** What a figure says in one language. */
 export interface FigureWords {
@@ -84,6 +85,17 @@ export interface DrawnFigure {
   script(): Script;
   /** A Vega-Lite specification; null where the chart has no equivalent. */
   vegaLite(): object | null;
+  /** Given where it is no longer drawn from its data: the day of the drawing that stands for it, null without one. */
+  kept?: { drawnAt: Date | null };
+}
+
+/** What can be made of a figure's words alone, and of a drawing that was kept. */
+export interface KeptFigure {
+  /** A document for a frame, with the drawing as it was and the day of it. */
+  embed(drawing: { svg: string; drawnAt: Date }, options: EmbedOptions): string;
+  lowerThird(address: string): string;
+  /** Its numbers are as they are written. */
+  script(): Script;
 }
 
 /** The dashboard's side: it alone knows how a page is read and how a chart is drawn. */
@@ -94,4 +106,6 @@ export interface PictureMaker {
   names(address: string, access: Access): Promise<string[]>;
   /** What can be made of frozen data in one language. */
   of(address: string, figure: string, data: unknown, locale: Language): DrawnFigure;
+  /** What can be made without the data, which may be of a version that nobody understands any more. */
+  kept(figure: string, words: FigureWords, simulated: boolean, locale: Language): KeptFigure;
 }

@@ -11,6 +11,7 @@ interface LentPictures {
   read(address: string, figure: string): Promise<CurrentFigure>;
   names(address: string): Promise<string[]>;
   of: PictureMaker['of'];
+  kept: PictureMaker['kept'];
 }
 
 /** The dashboard's pictures, for whoever keeps figures: pages are read as that visitor may see them. */
@@ -28,6 +29,7 @@ export function borrowPictures(): PictureMaker {
         return rejectAsOurs(problem);
       }
     },
+    kept: (...asked) => lent().kept(...asked),
   };
 }
 

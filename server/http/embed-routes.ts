@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { reject } from '../errors/tacit-error.ts';
-import { drawnFigure } from '../figures/drawn-figure.ts';
+import { withDrawn } from '../figures/drawn-figure.ts';
 import { oembedOf, oembedXml } from '../figures/oembed.ts';
 import { addressOf } from '../figures/files/file-format.ts';
 import type { Language } from '../figures/picture-maker.ts';
@@ -32,14 +32,16 @@ export async function embedRoutes(app: FastifyInstance, options: Options): Promi
     if (!known) reject('BAD_USER_INPUT', `"theme" is one of ${themes.join(', ')}.`);
     const { context, figure } = await figureFor(options, request, id);
     const origin = originOf(options, request);
-    const drawn = await drawnFigure(context, figure, locale);
     const address = addressOf(figure, locale, origin);
+    const document = await withDrawn(context, figure, locale, (drawn) =>
+      drawn.embed({ theme: known, address, origin }),
+    );
     return reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', policy)
       .header('cross-origin-resource-policy', 'cross-origin')
       .header('cache-control', figure.protected ? 'private, no-cache' : 'public, max-age=3600')
-      .send(drawn.embed({ theme: known, address, origin }));
+      .send(document);
   };
   app.get('/embed/:id', embed('en'));
   app.get('/fr/embed/:id', embed('fr'));

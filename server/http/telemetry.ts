@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { current, inRequest } from '../signals/current.ts';
+import { figureUndrawable, type UndrawableFigure } from '../signals/figures.ts';
 import { countSignals } from '../telemetry/count-signals.ts';
+import { listen } from '../telemetry/listen.ts';
 import { Metrics } from '../telemetry/metrics.ts';
 import type { Traces } from '../telemetry/traces.ts';
 
@@ -19,7 +21,19 @@ export function addTelemetry(app: FastifyInstance, { traces, pool, behindProxy }
   const metrics = new Metrics();
   if (pool) metrics.watchPool(pool);
   const stop = countSignals(metrics);
-  app.addHook('onClose', async () => stop());
+  const stopTelling = listen([
+    [
+      figureUndrawable,
+      (told) => {
+        const { id, problem } = told as UndrawableFigure;
+        app.log.warn({ figure: id, err: problem }, 'a figure is no longer drawn from its data');
+      },
+    ],
+  ]);
+  app.addHook('onClose', async () => {
+    stop();
+    stopTelling();
+  });
 
   app.addHook('onRequest', (request, reply, done) => {
     inRequest(request.id, () => {

@@ -17,7 +17,8 @@ import { Source } from './sources/source.entity.ts';
  * Every entity that MikroORM manages: the dimensions and the published facts. Not among them: earning, which is
  * partitioned, append-only and written by COPY; the rollups, which releases write from it in SQL; setting and
  * api_key, which the server keeps for itself; claim and what speaks against it, which analytics reads; disputes,
- * positions and backgrounds, which are only listed; figure and figure_move, which are written once and never changed.
+ * positions and backgrounds, which are only listed; figure, figure_drawing and figure_move, which are written once and
+ * never changed.
  */
 export const entities = [
   ConversionEvidence,

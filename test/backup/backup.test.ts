@@ -9,6 +9,7 @@ import { run as runBackup } from '../../server/cli/backup.ts';
 import { run as runRestore } from '../../server/cli/restore.ts';
 import { run as runVerify } from '../../server/cli/verify.ts';
 import { checksumOf, idOf } from '../../server/figures/figure-id.ts';
+import { keepDrawing, packDrawing } from '../../server/figures/drawings.sql.ts';
 import { keepFrozen, packData } from '../../server/figures/figures.sql.ts';
 import { importFile } from '../../server/imports/import-file.ts';
 import { readPseudonymKey } from '../../server/imports/pseudonyms/pseudonym-key.ts';
@@ -72,6 +73,7 @@ async function freeze(): Promise<void> {
   const checksum = checksumOf(figure);
   const frozen = { ...figure, id: idOf(checksum), checksum, protected: false };
   await keepFrozen(database.kysely, frozen, await packData(figure.data));
+  await keepDrawing(database.kysely, frozen.id, await packDrawing('<svg/>', 'en'));
 }
 
 type Command = typeof runBackup;

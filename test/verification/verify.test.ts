@@ -1,6 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run as runVerify } from '../../server/cli/verify.ts';
 import { checksumOf, idOf } from '../../server/figures/figure-id.ts';
+import { keepDrawing, packDrawing } from '../../server/figures/drawings.sql.ts';
 import { keepFrozen, packData } from '../../server/figures/figures.sql.ts';
 import type { CurrentFigure, FigureWords } from '../../server/figures/picture-maker.ts';
 import { eraseExpert } from '../../server/imports/ledger/erase-expert.ts';
@@ -64,6 +66,12 @@ async function freeze(): Promise<void> {
     { ...figure, id: idOf(checksum), checksum, protected: false },
     await packData(figure.data),
   );
+  for (const language of ['en', 'fr'] as const)
+    await keepDrawing(
+      database.kysely,
+      idOf(checksum),
+      await packDrawing(`<svg lang="${language}"/>`, language),
+    );
 }
 
 async function running(...argv: string[]) {
@@ -104,6 +112,13 @@ describe('npm run verify', () => {
       `update figure set data_fr = substring(data_fr from 1 for 12)`,
       `update figure set data_fr = data_en`,
       'frozen figures',
+    ],
+    [
+      'a drawing that is not the one that was made',
+      `update figure_drawing set svg = (select svg from figure_drawing where language = 'fr')
+       where language = 'en'`,
+      `update figure_drawing set svg = decode('${gzipSync('<svg lang="en"/>').toString('hex')}', 'hex') where language = 'en'`,
+      'drawings of frozen figures',
     ],
     [
       'a release that is lost',

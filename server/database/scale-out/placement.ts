@@ -45,6 +45,7 @@ export const placements: Record<keyof Tables, Placement> = {
   api_key: 'LOCAL',
   audit_entry: 'LOCAL',
   figure: 'LOCAL',
+  figure_drawing: 'LOCAL',
   figure_move: 'LOCAL',
   bulk_export: 'LOCAL',
 };

@@ -1,4 +1,4 @@
-import { drawnFigure } from '../drawn-figure.ts';
+import { withDrawn } from '../drawn-figure.ts';
 import { valuesOf } from '../figure-table.ts';
 import { factsOf } from '../facts.ts';
 import type { FileFormat, FileRequest } from './file-format.ts';
@@ -6,7 +6,7 @@ import type { FileFormat, FileRequest } from './file-format.ts';
 /** The figure for programs: its rows as objects, what it is, and the operation that gives its data. */
 async function writeJson(request: FileRequest): Promise<string> {
   const { context, figure, locale } = request;
-  const drawn = await drawnFigure(context, figure, locale);
+  const vegaLite = await withDrawn(context, figure, locale, (drawn) => drawn.vegaLite());
   const { tables, standing } = figure.words[locale];
   return JSON.stringify(
     {
@@ -19,7 +19,7 @@ async function writeJson(request: FileRequest): Promise<string> {
       spec: { page: figure.address, figure: figure.figure },
       provenance: standing,
       query: figure.query,
-      vegaLite: drawn.vegaLite(),
+      vegaLite,
       tables: tables.map((table) => ({
         name: table.key,
         caption: table.caption ?? null,

@@ -1,4 +1,4 @@
-import { drawnFigure } from '../drawn-figure.ts';
+import { withDrawn } from '../drawn-figure.ts';
 import { addressOf, type FileFormat } from './file-format.ts';
 import { rasterise } from './png.ts';
 
@@ -7,7 +7,8 @@ export const lowerThirdFormat: FileFormat = {
   extension: 'lower-third.png',
   mediaType: 'image/png',
   async write({ context, figure, locale, origin }) {
-    const drawn = await drawnFigure(context, figure, locale);
-    return rasterise(drawn.lowerThird(addressOf(figure, locale, origin)), 1, false);
+    const address = addressOf(figure, locale, origin);
+    const svg = await withDrawn(context, figure, locale, (drawn) => drawn.lowerThird(address));
+    return rasterise(svg, 1, false);
   },
 };

@@ -1,4 +1,4 @@
-import { drawnFigure } from '../drawn-figure.ts';
+import { withDrawn } from '../drawn-figure.ts';
 import { addressOf, type FileFormat, type FileRequest } from './file-format.ts';
 
 /** The figure as one SVG; title, description, notes, source and address are in it. */
@@ -10,8 +10,8 @@ export async function drawSvg({
   shape,
   theme,
 }: FileRequest): Promise<string> {
-  const drawn = await drawnFigure(context, figure, locale);
-  return drawn.svg({ shape, theme, origin, address: addressOf(figure, locale, origin) });
+  const address = addressOf(figure, locale, origin);
+  return withDrawn(context, figure, locale, (drawn) => drawn.svg({ shape, theme, origin, address }));
 }
 
 export const svgFormat: FileFormat = {

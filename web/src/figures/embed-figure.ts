@@ -19,13 +19,9 @@ const widths = [320, 720, 1100];
  * A document for a frame in a foreign page: the figure as its page draws it, at the width that fits, in the theme that
  * was asked for. It sets no cookie, asks for no font, and tells the page around it how tall it is.
  */
-export function embedFigure(
-  picture: Picture,
-  locale: Locale,
-  { theme, address, origin }: EmbedOptions,
-): string {
+export function embedFigure(picture: Picture, locale: Locale, options: EmbedOptions): string {
+  const { address, origin } = options;
   const words = editionOf(locale);
-  const { t } = words;
   const lines = footerLines(words, picture, address).slice(0, -1);
   const drawn = widths.map((width) => {
     const { body } = render(StandAlone, {
@@ -35,6 +31,33 @@ export function embedFigure(
     const svg = body.replace(/<!--.*?-->/gs, '').trim();
     return `<div class="w${width}">${svg.replaceAll('href="/', `target="_top" href="${origin}/`)}</div>`;
   });
+  const content = `<h1>${escape(picture.finding)}</h1>
+<p class="measure">${escape(picture.measure)}</p>
+<div class="chart">${drawn.join('')}</div>`;
+  return documentOf(picture, locale, options, content, lines);
+}
+
+/** The same of a figure that is no longer drawn: its drawing from then, which has its words in it, under a notice. */
+export function embedKept(
+  picture: Picture,
+  svg: string,
+  notice: string,
+  locale: Locale,
+  options: EmbedOptions,
+): string {
+  const linked = svg.replaceAll(`href="${options.origin}/`, `target="_top" href="${options.origin}/`);
+  const content = `<p class="notice">${escape(notice)}</p>\n<div class="kept">${linked}</div>`;
+  return documentOf(picture, locale, options, content, []);
+}
+
+function documentOf(
+  picture: Picture,
+  locale: Locale,
+  { theme, address }: EmbedOptions,
+  content: string,
+  lines: readonly string[],
+): string {
+  const { t } = editionOf(locale);
   return `<!doctype html>
 <html lang="${locale}" data-theme="${theme}">
 <head>
@@ -49,9 +72,7 @@ export function embedFigure(
 </head>
 <body>
 <figure>
-<h1>${escape(picture.finding)}</h1>
-<p class="measure">${escape(picture.measure)}</p>
-<div class="chart">${drawn.join('')}</div>
+${content}
 <figcaption>${lines.map((line) => `<p>${escape(line)}</p>`).join('')}<p><a href="${escape(address)}" target="_top">${escape(t('figure.open'))}</a></p></figcaption>
 </figure>
 </body>

@@ -7,6 +7,7 @@ import { embedFigure, type EmbedOptions } from './embed-figure.ts';
 import { drawLowerThird } from './lower-third.ts';
 import { scriptOf, spokenEdition } from './on-air.ts';
 import { namesOfFigures, readFigure } from './read-figure.ts';
+import { keptFigure } from './kept-figure.ts';
 import { FigureProblem } from './figure-problem.ts';
 import { vegaLiteOf } from './vega-lite.ts';
 
@@ -57,5 +58,7 @@ function inEach<T>(make: (locale: Locale) => T): Record<Locale, T> {
 
 /** Lends the server the pages' figures: it keeps, serves and compares them, and never sees how they are drawn. */
 export function lendPictures(): void {
-  Object.assign(globalThis, { [Symbol.for('tacit.pictures')]: { read, names: namesOfFigures, of } });
+  Object.assign(globalThis, {
+    [Symbol.for('tacit.pictures')]: { read, names: namesOfFigures, of, kept: keptFigure },
+  });
 }

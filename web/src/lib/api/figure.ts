@@ -1,3 +1,4 @@
+import type { KeptWords } from '../pictures/kept-picture.ts';
 import type { GraphLocale } from './common.ts';
 import createDocument from './figure-create.graphql?raw';
 import document from './figure.graphql?raw';
@@ -32,6 +33,7 @@ export interface FrozenFigure {
   citations: { apa: string; chicago: string; bibtex: string; cslJson: string };
   files: { extension: string; mediaType: string; address: string }[];
   script: { sentence: string; twentySeconds: string; exact: string };
+  kept: { drawnAt: string | null; words: KeptWords } | null;
   newer: { moved: boolean; finding: string; headline: HeadlineNumber | null; releases: RestsOn[] } | null;
 }
 
