@@ -92,6 +92,7 @@ describe('releases of an imported dataset', () => {
       'FACTS',
       'INDEXES',
       'ROLLUPS',
+      'CELLS',
       'COMMIT',
     ]);
     expect(Object.values(phases).reduce((sum, part) => sum + part, 0)).toBeLessThanOrEqual(seconds);

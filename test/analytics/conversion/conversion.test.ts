@@ -156,7 +156,7 @@ describe('the statements', () => {
             select distinct on (profession_id) profession_id, year, source_id, employment, mean_annual
             from profession_wage order by profession_id, year desc
           ) wage on wage.profession_id = profession.id
-          where true and sector_id in (select id from sector where slug = any($1)) and job_zone = any($2)
+          where true and sector_id in (select id from sector where slug = any($1)) and job_zone = any($2::int[])
           order by profession.soc_code"
     `);
   });
