@@ -1,9 +1,12 @@
 import { sql, type RawBuilder, type ReferenceExpression } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 
-/** The right side of `column = any($1)`: lists in filters mean any-of, an empty one matches nothing. */
+/**
+ * The right side of `column = any($1)`: lists in filters mean any-of, an empty one matches nothing. One value alone is
+ * written as itself: only an equality lets PostgreSQL walk an index that goes on in the order of the list.
+ */
 export function anyOf<Value>(values: readonly Value[]): RawBuilder<Value> {
-  return sql<Value>`any(${values})`;
+  return values.length === 1 ? sql<Value>`${values[0]}` : sql<Value>`any(${values})`;
 }
 
 /** Rows whose list holds at least one of these. */
