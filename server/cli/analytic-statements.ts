@@ -5,6 +5,10 @@ import { conditionsOf, type EarningConditions } from '../analytics/earning-filte
 import { countUndated } from '../analytics/earning-filter/undated.sql.ts';
 import { entryLines } from '../analytics/guard/ledger-entries.sql.ts';
 import { readEngagements } from '../analytics/hourly-rates/engagements.sql.ts';
+import {
+  countFormerEmployers,
+  datasetsWithFormerEmployers,
+} from '../analytics/know-how/former-employers.sql.ts';
 import { readCandidates } from '../analytics/matching/candidates.sql.ts';
 import { countContributors } from '../analytics/project-contributors/project-contributors.sql.ts';
 import { readReleaseDeltas } from '../analytics/releases/release-deltas.sql.ts';
@@ -64,6 +68,10 @@ const asked: Record<string, Ask> = {
   'candidates of a match': ({ kysely }) =>
     readCandidates(kysely, dataset, { sectors: ['law'], currency: 'USD' }),
   'contributors of projects': ({ kysely }) => countContributors(kysely, [dataset], [1, 2]),
+  'former employers': async ({ kysely }) => {
+    await datasetsWithFormerEmployers(kysely, [dataset]);
+    await countFormerEmployers(kysely, dataset);
+  },
   'what releases changed': ({ kysely }) => readReleaseDeltas(kysely, 1, 2, Measure.AMOUNT),
   'entries of a protected ledger': async ({ pool }) => {
     const question = { datasetId: 1, release: 2, measure: Measure.AMOUNT, currency: 'USD' };

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { alive } from '../support/alive.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openSite, type Site } from '../support/site.ts';
 
@@ -20,6 +21,7 @@ const slow = { timeout: 20_000 };
 async function open(path: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(site.url + path, { waitUntil: 'networkidle' });
+  await alive(page);
   return page;
 }
 

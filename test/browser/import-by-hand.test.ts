@@ -59,7 +59,7 @@ test('a file that is dropped is read, its sign is told, and all of it can be tri
     await page.locator('input[name=currency-sign]').press('Tab');
     await expect.poll(() => main.innerText()).toContain('The first 24 rows are all good.');
     await page.locator('input[name=dry-run]').check();
-    await page.locator('button[type=submit]').click();
+    await page.locator('main button[type=submit]').click();
     await expect.poll(() => main.innerText()).toContain('nothing was loaded, as asked');
   });
 });
@@ -128,7 +128,7 @@ test('the French page says nothing in English, whatever is wrong', async () => {
       buffer: Buffer.from(wrongDay),
     });
     await expect.poll(() => main.innerText()).toContain('n’est pas un jour du calendrier');
-    await page.locator('button[type=submit]').click();
+    await page.locator('main button[type=submit]').click();
     await expect.poll(() => main.innerText()).toContain('Une ligne est mauvaise');
     expect(await main.innerText()).not.toMatch(english);
   });

@@ -44,7 +44,7 @@ test('a chosen file is looked at, its columns are proposed, and it becomes a dat
     await name.waitFor();
     expect(await page.locator('main').innerText()).toContain('47,50');
     await name.fill('enquete');
-    await page.locator('button[type=submit]').click();
+    await page.locator('main button[type=submit]').click();
     const curve = page.locator('a[href*="ledger=enquete"]');
     await curve.waitFor();
     await curve.click();
@@ -57,7 +57,7 @@ test('a bad row is told by its line and reason, and nothing is loaded', async ()
   await onPage('/import', async (page) => {
     await page.setInputFiles('input[type=file]', survey({ bad: true }));
     await page.locator('input[name=dataset]').fill('survey-with-a-fault');
-    await page.locator('button[type=submit]').click();
+    await page.locator('main button[type=submit]').click();
     const told = page.getByText('beaucoup');
     await told.last().waitFor();
     expect(await page.locator('main').innerText()).toMatch(/22/);

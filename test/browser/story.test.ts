@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { alive } from '../support/alive.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openSite, type Site } from '../support/site.ts';
 
@@ -28,6 +29,7 @@ async function visit(
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(site.url + path, { waitUntil: 'load' });
+    await alive(page);
     await look(page);
     expect(complaints).toEqual([]);
   } finally {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { alive } from './alive.ts';
 
 /**
  * Opens a page in a context of its own, hands it over, and fails on anything that the console complains of, but for
@@ -22,6 +23,7 @@ export async function look<Seen>(
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(address, { waitUntil: 'load' });
+    await alive(page);
     const seen = await see(page);
     expect([address, complaints]).toEqual([address, []]);
     return seen;

@@ -464,6 +464,26 @@ select project_id, count(*) as contributors from (
       group by rollup.project_id, rollup.expert_id having sum(rollup.entries) > 0
     ) contributing group by project_id;
 
+-- former employers
+select asked.id from unnest($1::int[]) as asked (id)
+    where exists (
+      select from expert where expert.dataset_id = asked.id and expert.former_employer is not null
+    )
+    order by asked.id;
+
+select part.former_employer as "formerEmployer", part.sector_id as "sectorId",
+      count(distinct part.expert_id)::int as experts
+    from (
+      select rollup.expert_id, rollup.sector_id, expert.former_employer
+      from expert_rollup rollup join (values ($1::int, $2::int)) as visible (dataset_id, version)
+    on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version
+      join expert on expert.id = rollup.expert_id and expert.former_employer is not null
+      group by 1, 2, 3
+      having sum(rollup.entries) > 0
+    ) part
+    group by grouping sets ((part.former_employer), (part.former_employer, part.sector_id))
+    order by part.former_employer, part.sector_id nulls first;
+
 -- what releases changed
 select version, expert_id as "expertId", currency as currency, sum(entries) as entries,
       sum(amount_minor) as total
@@ -517,17 +537,17 @@ select expert.dataset_id,
     group by expert.dataset_id;
 
 -- earnings: no filter
-select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = any($1) and "release_id" = any($2)) listed
+select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2)) listed
     where listed.dataset_id = $3 and true and true
     order by listed.period desc, listed.id desc limit 26;
 
 select dataset_id as id, sum(rows_added::bigint + rows_reversed) as rows, sum(rows_reversed::bigint) as reversed
     from release where id = any($1) group by dataset_id;
 
-select count(*) as count from (select * from "earning" where "dataset_id" = any($1) and "release_id" = any($2)) listed where true;
+select count(*) as count from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2)) listed where true;
 
 -- earnings: sector, profession, country, currency
-select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = any($1) and "release_id" = any($2) and "sector_id" in (select "id" from "sector" where "slug" = any($3)) and "profession_id" in (select "id" from "profession" where "soc_code" = any($4)) and "expert_id" in (select "id" from "expert" where "country" = any($5)) and "currency" = $6) listed
+select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2) and "sector_id" in (select "id" from "sector" where "slug" = $3) and "profession_id" in (select "id" from "profession" where "soc_code" = $4) and "expert_id" in (select "id" from "expert" where "country" = $5) and "currency" = $6) listed
     where listed.dataset_id = $7 and true and true
     order by listed.period desc, listed.id desc limit 26;
 
@@ -536,10 +556,10 @@ select rollup.dataset_id as id, sum(rollup.entries) as rows
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version
     where "rollup"."sector_id" in (select id from "sector" where "slug" = any($3)) and "rollup"."profession_id" in (select id from "profession" where "soc_code" = any($4)) and "rollup"."expert_id" in (select id from "expert" where "country" = any($5)) and rollup.currency = $6 group by rollup.dataset_id;
 
-select count(*) as count from (select * from "earning" where "dataset_id" = any($1) and "release_id" = any($2) and "sector_id" in (select "id" from "sector" where "slug" = any($3)) and "profession_id" in (select "id" from "profession" where "soc_code" = any($4)) and "expert_id" in (select "id" from "expert" where "country" = any($5)) and "currency" = $6) listed where true;
+select count(*) as count from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2) and "sector_id" in (select "id" from "sector" where "slug" = $3) and "profession_id" in (select "id" from "profession" where "soc_code" = $4) and "expert_id" in (select "id" from "expert" where "country" = $5) and "currency" = $6) listed where true;
 
 -- earnings: from, to
-select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = any($1) and "release_id" = any($2) and "period" >= $3 and "quarter" > $4 and "period" <= $5 and "quarter" > $6) listed
+select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2) and "period" >= $3 and "quarter" > $4 and "period" <= $5 and "quarter" > $6) listed
     where listed.dataset_id = $7 and true and true
     order by listed.period desc, listed.id desc limit 26;
 
@@ -548,10 +568,10 @@ select rollup.dataset_id as id, sum(rollup.entries) as rows
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version
     where rollup.quarter >= $3 and rollup.quarter between 1 and $4 group by rollup.dataset_id;
 
-select count(*) as count from (select * from "earning" where "dataset_id" = any($1) and "release_id" = any($2) and "period" >= $3 and "quarter" > $4 and "period" <= $5 and "quarter" > $6) listed where true;
+select count(*) as count from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2) and "period" >= $3 and "quarter" > $4 and "period" <= $5 and "quarter" > $6) listed where true;
 
 -- earnings: platform, laboratory
-select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = any($1) and "release_id" = any($2) and "project_id" in (select "id" from "project" where "platform_id" in (select "id" from "organisation" where "slug" = any($3))) and "project_id" in (select "id" from "project" where "laboratory_id" in (select "id" from "organisation" where "slug" = any($4)))) listed
+select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2) and "project_id" in (select "id" from "project" where "platform_id" in (select "id" from "organisation" where "slug" = $3)) and "project_id" in (select "id" from "project" where "laboratory_id" in (select "id" from "organisation" where "slug" = $4))) listed
     where listed.dataset_id = $5 and true and true
     order by listed.period desc, listed.id desc limit 26;
 
@@ -560,28 +580,28 @@ select rollup.dataset_id as id, sum(rollup.entries) as rows
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version
     where rollup.project_id in (select id from project where "platform_id" in (select id from "organisation" where "slug" = any($3))) and rollup.project_id in (select id from project where "laboratory_id" in (select id from "organisation" where "slug" = any($4))) group by rollup.dataset_id;
 
-select count(*) as count from (select * from "earning" where "dataset_id" = any($1) and "release_id" = any($2) and "project_id" in (select "id" from "project" where "platform_id" in (select "id" from "organisation" where "slug" = any($3))) and "project_id" in (select "id" from "project" where "laboratory_id" in (select "id" from "organisation" where "slug" = any($4)))) listed where true;
+select count(*) as count from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2) and "project_id" in (select "id" from "project" where "platform_id" in (select "id" from "organisation" where "slug" = $3)) and "project_id" in (select "id" from "project" where "laboratory_id" in (select "id" from "organisation" where "slug" = $4))) listed where true;
 
 -- earnings: from
-select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = any($1) and "release_id" = any($2) and "period" >= $3 and "quarter" > $4) listed
+select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2) and "period" >= $3 and "quarter" > $4) listed
     where listed.dataset_id = $5 and true and true
     order by listed.period desc, listed.id desc limit 26;
 
-select count(*) as count from (select * from "earning" where "dataset_id" = any($1) and "release_id" = any($2) and "period" >= $3 and "quarter" > $4) listed where true;
+select count(*) as count from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2) and "period" >= $3 and "quarter" > $4) listed where true;
 
 -- earnings of experts
 select * from (
       select listed.*, (listed.units::float8)::text as cursor_key, parent.id as page_parent,
         row_number() over (partition by parent.id order by listed.units::float8 desc, listed.id desc) as page_place
       from unnest($1::int8[]) as parent (id)
-      join (select * from "earning" where "dataset_id" = any($2) and "release_id" = any($3)) listed on listed.expert_id = parent.id
+      join (select * from "earning" where "dataset_id" = $2 and "release_id" = any($3)) listed on listed.expert_id = parent.id
       where true
     ) placed
     where page_place <= 26
     order by page_parent, page_place;
 
 -- experts: PSEUDONYM
-select listed.*, (listed.pseudonym)::text as cursor_key from (select "expert".* from "expert" where "expert"."dataset_id" = any($1) and (expert.id in (
+select listed.*, (listed.pseudonym)::text as cursor_key from (select "expert".* from "expert" where "expert"."dataset_id" = $1 and (expert.id in (
     select rollup.expert_id from expert_rollup rollup join (values ($2::int, $3::int)) as visible (dataset_id, version)
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version where rollup.sector_id in (select id from sector where slug = any($4)) and rollup.profession_id in (select id from profession where soc_code = any($5)))
     or (expert.profession_id in (select id from profession where soc_code = any($6)) and expert.id in (
@@ -590,7 +610,7 @@ select listed.*, (listed.pseudonym)::text as cursor_key from (select "expert".* 
     where true and true and true
     order by listed.pseudonym desc, listed.id desc limit 26;
 
-select count(*) as count from (select "expert".* from "expert" where "expert"."dataset_id" = any($1) and (expert.id in (
+select count(*) as count from (select "expert".* from "expert" where "expert"."dataset_id" = $1 and (expert.id in (
     select rollup.expert_id from expert_rollup rollup join (values ($2::int, $3::int)) as visible (dataset_id, version)
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version where rollup.sector_id in (select id from sector where slug = any($4)) and rollup.profession_id in (select id from profession where soc_code = any($5)))
     or (expert.profession_id in (select id from profession where soc_code = any($6)) and expert.id in (
@@ -599,7 +619,7 @@ select count(*) as count from (select "expert".* from "expert" where "expert"."d
 
 -- experts: AMOUNT
 select listed.*, (listed.total)::text as cursor_key from (
-    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = any($1) and (expert.id in (
+    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = $1 and (expert.id in (
     select rollup.expert_id from expert_rollup rollup join (values ($2::int, $3::int)) as visible (dataset_id, version)
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version where rollup.sector_id in (select id from sector where slug = any($4)) and rollup.profession_id in (select id from profession where soc_code = any($5)))
     or (expert.profession_id in (select id from profession where soc_code = any($6)) and expert.id in (
@@ -614,7 +634,7 @@ select listed.*, (listed.total)::text as cursor_key from (
     order by listed.total desc, listed.id desc limit 26;
 
 select count(*) as count from (
-    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = any($1) and (expert.id in (
+    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = $1 and (expert.id in (
     select rollup.expert_id from expert_rollup rollup join (values ($2::int, $3::int)) as visible (dataset_id, version)
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version where rollup.sector_id in (select id from sector where slug = any($4)) and rollup.profession_id in (select id from profession where soc_code = any($5)))
     or (expert.profession_id in (select id from profession where soc_code = any($6)) and expert.id in (
@@ -628,7 +648,7 @@ select count(*) as count from (
 
 -- experts: HOURS
 select listed.*, (listed.total)::text as cursor_key from (
-    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = any($1) and (expert.id in (
+    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = $1 and (expert.id in (
     select rollup.expert_id from expert_rollup rollup join (values ($2::int, $3::int)) as visible (dataset_id, version)
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version where rollup.sector_id in (select id from sector where slug = any($4)) and rollup.profession_id in (select id from profession where soc_code = any($5)))
     or (expert.profession_id in (select id from profession where soc_code = any($6)) and expert.id in (
@@ -643,7 +663,7 @@ select listed.*, (listed.total)::text as cursor_key from (
     order by listed.total desc, listed.id desc limit 26;
 
 select count(*) as count from (
-    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = any($1) and (expert.id in (
+    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = $1 and (expert.id in (
     select rollup.expert_id from expert_rollup rollup join (values ($2::int, $3::int)) as visible (dataset_id, version)
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version where rollup.sector_id in (select id from sector where slug = any($4)) and rollup.profession_id in (select id from profession where soc_code = any($5)))
     or (expert.profession_id in (select id from profession where soc_code = any($6)) and expert.id in (
@@ -657,7 +677,7 @@ select count(*) as count from (
 
 -- experts: UNITS
 select listed.*, (listed.total)::text as cursor_key from (
-    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = any($1) and (expert.id in (
+    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = $1 and (expert.id in (
     select rollup.expert_id from expert_rollup rollup join (values ($2::int, $3::int)) as visible (dataset_id, version)
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version where rollup.sector_id in (select id from sector where slug = any($4)) and rollup.profession_id in (select id from profession where soc_code = any($5)))
     or (expert.profession_id in (select id from profession where soc_code = any($6)) and expert.id in (
@@ -672,7 +692,7 @@ select listed.*, (listed.total)::text as cursor_key from (
     order by listed.total desc, listed.id desc limit 26;
 
 select count(*) as count from (
-    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = any($1) and (expert.id in (
+    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = $1 and (expert.id in (
     select rollup.expert_id from expert_rollup rollup join (values ($2::int, $3::int)) as visible (dataset_id, version)
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version where rollup.sector_id in (select id from sector where slug = any($4)) and rollup.profession_id in (select id from profession where soc_code = any($5)))
     or (expert.profession_id in (select id from profession where soc_code = any($6)) and expert.id in (
@@ -686,7 +706,7 @@ select count(*) as count from (
 
 -- experts: IMPROVEMENT
 select listed.*, (listed.total)::text as cursor_key from (
-    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = any($1) and (expert.id in (
+    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = $1 and (expert.id in (
     select rollup.expert_id from expert_rollup rollup join (values ($2::int, $3::int)) as visible (dataset_id, version)
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version where rollup.sector_id in (select id from sector where slug = any($4)) and rollup.profession_id in (select id from profession where soc_code = any($5)))
     or (expert.profession_id in (select id from profession where soc_code = any($6)) and expert.id in (
@@ -701,7 +721,7 @@ select listed.*, (listed.total)::text as cursor_key from (
     order by listed.total desc, listed.id desc limit 26;
 
 select count(*) as count from (
-    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = any($1) and (expert.id in (
+    select expert.*, coalesce(totalled.total, '-Infinity') as total from (select "expert".* from "expert" where "expert"."dataset_id" = $1 and (expert.id in (
     select rollup.expert_id from expert_rollup rollup join (values ($2::int, $3::int)) as visible (dataset_id, version)
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version where rollup.sector_id in (select id from sector where slug = any($4)) and rollup.profession_id in (select id from profession where soc_code = any($5)))
     or (expert.profession_id in (select id from profession where soc_code = any($6)) and expert.id in (
@@ -714,18 +734,18 @@ select count(*) as count from (
     ) totalled on totalled.expert_id = expert.id) listed where true;
 
 -- projects: NAME
-select listed.*, (lower(listed.name))::text as cursor_key from (select "project".* from "project" where "project"."dataset_id" = any($1)) listed
+select listed.*, (lower(listed.name))::text as cursor_key from (select "project".* from "project" where "project"."dataset_id" = $1) listed
     where true and true and true
     order by lower(listed.name) desc, listed.id desc limit 26;
 
 -- projects: STARTED_ON
-select listed.*, (coalesce(listed.started_on, '') collate "C")::text as cursor_key from (select "project".* from "project" where "project"."dataset_id" = any($1)) listed
+select listed.*, (coalesce(listed.started_on, '') collate "C")::text as cursor_key from (select "project".* from "project" where "project"."dataset_id" = $1) listed
     where true and true and true
     order by coalesce(listed.started_on, '') collate "C" desc, listed.id desc limit 26;
 
 -- projects: CONTRIBUTORS
 select listed.*, (listed.contributors)::text as cursor_key from (
-    select project.*, coalesce(counted.contributors, 0) as contributors from (select "project".* from "project" where "project"."dataset_id" = any($1)) project
+    select project.*, coalesce(counted.contributors, 0) as contributors from (select "project".* from "project" where "project"."dataset_id" = $1) project
     left join (
       select project_id, count(*) as contributors from (
         select rollup.project_id, rollup.expert_id from project_rollup rollup join (values ($2::int, $3::int)) as visible (dataset_id, version)

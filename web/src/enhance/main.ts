@@ -16,11 +16,16 @@ const modules: Record<string, () => Promise<Enhancement>> = {
 };
 
 /** Brings a part of the page to life. All of it works without; this adds keys, read-outs and answers in place. */
-function enhance(part: ParentNode): void {
+async function enhance(part: ParentNode): Promise<void> {
   walkCharts(part);
-  for (const element of part.querySelectorAll('[data-enhance]'))
-    void modules[element.getAttribute('data-enhance')!]?.().then((module) => module.enhance(element));
+  await Promise.all(
+    [...part.querySelectorAll('[data-enhance]')].map(async (element) =>
+      (await modules[element.getAttribute('data-enhance')!]?.())?.enhance(element),
+    ),
+  );
 }
 
-enhance(document);
-answerInPlace(enhance);
+const begun = enhance(document);
+answerInPlace((part) => void enhance(part));
+// From here on keys and choices are answered in place.
+void begun.then(() => (document.documentElement.dataset.alive = ''));
