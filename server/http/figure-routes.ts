@@ -84,11 +84,14 @@ export async function figureRoutes(app: FastifyInstance, options: Options): Prom
     const names = await makerOf(context).names(page, context.access);
     if (names.length === 0) reject('NOT_FOUND', 'The page has no figure now.');
     await spend(request, names.length * 1_500);
-    const requests = [];
-    for (const name of names) {
-      const { figure } = await createFigure(context, page, name);
-      requests.push({ context, figure, locale, origin, ...optionsOf({}) });
-    }
+    // Each figure has the time of an operation for itself: there are pages of many.
+    const requests = async function* () {
+      for (const name of names) {
+        const own = await contextFor(options, request);
+        const { figure } = await createFigure(own, page, name);
+        yield { context: own, figure, locale, origin, ...optionsOf({}) };
+      }
+    };
     return reply
       .type('application/zip')
       .header('cache-control', 'private, no-cache')
@@ -96,7 +99,7 @@ export async function figureRoutes(app: FastifyInstance, options: Options): Prom
         'content-disposition',
         `attachment; filename="tacit${page.split('?')[0]?.replaceAll('/', '-')}.zip"`,
       )
-      .send(await zipFigures(requests));
+      .send(await zipFigures(requests()));
   };
 
   const share = (locale: Language) => async (request: FastifyRequest, reply: FastifyReply) => {

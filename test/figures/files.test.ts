@@ -181,9 +181,19 @@ describe('a figure as data', () => {
     ]);
   });
 
-  test('of a whole page comes in one zip, a folder a figure', async () => {
-    const names = await namesIn(Buffer.from(await bytes('/page.zip?page=/market')));
-    expect(names).toContain('amounts/figure.svg');
+  test.each([
+    ['en', '', '/pay'],
+    ['fr', '/fr', '/experts'],
+  ])('of a whole page comes in one zip, a folder a figure: %s', async (language, prefix, page) => {
+    const html = await (await get(prefix + page)).text();
+    const figures = [...html.matchAll(/name="figure" value="([^"]+)"/g)].map(([, name]) => name!);
+    expect(figures).toHaveLength(2);
+    const files = await filesIn(Buffer.from(await bytes(`${prefix}/page.zip?page=${page}`)));
+    for (const figure of figures) {
+      expect(files.get(`${figure}/figure.svg`)?.toString()).toContain(`lang="${language}"`);
+      const data = [...files.keys()].filter((name) => name.startsWith(`${figure}/data/`));
+      expect(data.some((name) => name.endsWith('.csv'))).toBe(true);
+    }
   });
 });
 

@@ -32,13 +32,16 @@ export async function filesOf(request: FileRequest): Promise<Files> {
   return files;
 }
 
-/** The figures of a page, a folder each. */
-export async function zipFigures(requests: readonly FileRequest[]): Promise<Uint8Array> {
+/** The figures of a page, a folder each; one is written before the next is asked for. */
+export async function zipFigures(requests: AsyncIterable<FileRequest>): Promise<Uint8Array> {
   const files: Files = {};
-  for (const request of requests)
+  let first: Date | undefined;
+  for await (const request of requests) {
+    first ??= request.figure.createdAt;
     for (const [name, content] of Object.entries(await filesOf(request)))
       files[`${request.figure.figure}/${name}`] = content;
-  return zipped(files, requests[0]?.figure.createdAt ?? new Date(0));
+  }
+  return zipped(files, first ?? new Date(0));
 }
 
 function zipped(files: Files, mtime: Date): Promise<Uint8Array> {
