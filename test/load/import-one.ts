@@ -1,5 +1,12 @@
-/** Sends 100,000 rows as a new protected ledger; the status of the answer and how long it took. */
-export async function importOne(url: string, key: string): Promise<{ status: number; seconds: number }> {
+export interface Imported {
+  status: number;
+  seconds: number;
+  /** By the clock of performance.now(). */
+  ended: number;
+}
+
+/** Sends 100,000 rows as a new protected ledger; how it was answered, when and after how long. */
+export async function importOne(url: string, key: string): Promise<Imported> {
   const began = performance.now();
   const rows = Array.from({ length: 100_000 }, (_, row) => `w${row % 5000},p${row % 50},${1 + (row % 9)}\n`);
   const form = new FormData();
@@ -8,5 +15,6 @@ export async function importOne(url: string, key: string): Promise<{ status: num
   form.append('file', new Blob(['who,what,n\n', ...rows]), 'load.csv');
   const headers = { authorization: `Bearer ${key}` };
   const { status } = await fetch(`${url}/import`, { method: 'POST', body: form, headers });
-  return { status, seconds: (performance.now() - began) / 1000 };
+  const ended = performance.now();
+  return { status, seconds: (ended - began) / 1000, ended };
 }
