@@ -18,5 +18,5 @@ export class OwnNames {
 }
 
 function nameIn(text: string): string {
-  return /^\s*(?:query|mutation)\s+(\w+)/m.exec(text)?.[1] ?? others;
+  return /^[ \t]*(?:query|mutation)\s+(\w+)/m.exec(text)?.[1] ?? others;
 }

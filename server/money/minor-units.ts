@@ -14,7 +14,7 @@ export function minorUnitDigits(currency: string): number {
 /** A decimal amount in the currency's minor unit, rounded half away from zero: '12.345' USD → 1235n. */
 export function toMinorUnits(amount: string, currency: string): bigint {
   const digits = minorUnitDigits(currency);
-  const [, sign = '', whole = '', fraction = ''] = /^([+-]?)(\d*)\.?(\d*)$/.exec(amount) ?? [];
+  const [, sign = '', whole = '', fraction = ''] = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(amount) ?? [];
   const kept = BigInt(`${whole || '0'}${fraction.slice(0, digits).padEnd(digits, '0')}`);
   const rounded = Number(fraction[digits] ?? '0') >= 5 ? kept + 1n : kept;
   return sign === '-' ? -rounded : rounded;

@@ -24,7 +24,7 @@ export function demandSlug(slug: string): void {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
     .slice(0, 64);
   reject(
     'BAD_USER_INPUT',

@@ -1,4 +1,5 @@
-const address = /[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+/;
+// From where a word begins only: from each of its letters, a long one without an end would take its length squared.
+const address = /(?<![^\s@<>,;])[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+/;
 
 /** True where a text holds an e-mail address. */
 export function holdsAddress(text: string): boolean {

@@ -9,7 +9,7 @@ export interface MoneyText {
 const longest = 64;
 const bare = /^-?\d+(?:\.\d+)?$/;
 const money =
-  /^(?<open>\()?\s*(?<minus>[+\-−–])?\s*(?<before>[\p{L}\p{Sc}]{1,4}(?<!e))?\s*(?<inner>[+\-−–])?\s*(?<digits>[\d.,][\d.,\s'’]*(?:e[+-]?\d+)?)\s*(?<after>[\p{L}\p{Sc}]{1,4})?\s*(?<close>\))?$/iu;
+  /^(?<open>\()?\s*(?:(?<minus>[+\-−–])\s*)?(?:(?<before>[\p{L}\p{Sc}]{1,4}(?<!e))\s*)?(?:(?<inner>[+\-−–])\s*)?(?<digits>[\d.,][\d.,\s'’]*(?:e[+-]?\d+)?)\s*(?<after>[\p{L}\p{Sc}]{1,4})?\s*(?<close>\))?$/iu;
 
 /** Parts '$1,234.50', '12,5 €', 'USD 3' and '(12.00)' into number and currency; undefined of anything else. */
 export function readMoney(text: string): MoneyText | undefined {

@@ -60,6 +60,6 @@ function shiftPoint(whole: string, fraction: string, by: number): string {
 /** One spelling for one number, so that '5', '5.0' and '05' are the same row. */
 function canonical(text: string): string {
   const [whole = '', fraction = ''] = text.split('.');
-  const kept = fraction.replace(/0+$/, '');
+  const kept = fraction.replace(/(?<!0)0+$/, '');
   return `${whole.replace(/^0+/, '') || '0'}${kept && `.${kept}`}`;
 }
