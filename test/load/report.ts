@@ -13,7 +13,7 @@ export interface Run {
   /** What p95 was to hold, in milliseconds. */
   aim: number;
   imported: Imported;
-  traffic: Record<'alone' | 'steady' | 'flood' | 'calm', readonly Sent[]>;
+  traffic: Record<'alone' | 'steady' | 'flood' | 'beyond' | 'calm', readonly Sent[]>;
   watched: Record<'before' | 'during' | 'afterwards', Stretch>;
   /** When the flood was over, by the clock of performance.now(). */
   fell: number;
@@ -40,6 +40,7 @@ ${table([
   row('the highest rate that held p95, while the import went on', beside),
   row('the same rate after it', alone),
   row('three times that rate', traffic.flood),
+  row('three times what sixteen were answered', traffic.beyond),
   row('the first rate again', traffic.calm),
 ])}
 
@@ -53,6 +54,8 @@ ${machine()}`,
     dead > 0 && `/healthz did not answer ${dead} times`,
     imported.status !== 201 && `the import was answered with ${imported.status}`,
     late > 1.25 * early && `memory grew while the flood lasted, from ${early} to ${late} MiB`,
+    traffic.beyond.every(({ status }) => status === 200) &&
+      'nobody was turned away of three times as many as fit',
     (back === undefined || back > 10) && 'latency was not back within 10 s',
   ].filter((what) => what !== false);
 }
