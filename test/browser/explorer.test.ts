@@ -37,7 +37,7 @@ test('a query is formatted, run by the keyboard and answered in place with its c
   await expect.poll(() => page.textContent('[data-answer]'), slow).toContain('UNAUTHENTICATED');
   expect(page.url()).not.toContain('not-a-key');
   await page.fill('#key', '');
-  await page.click('button[type="submit"]');
+  await page.click('main button[type="submit"]');
   // A second and more where nobody asked for the claims before: their intervals are drawn anew.
   await expect.poll(() => page.textContent('[data-answer]'), { timeout: 15_000 }).toContain('SUPPORTED');
   expect(await page.textContent('[data-said]')).toMatch(/Status 200, .* cost \d+ of \d+ points/);
@@ -48,7 +48,7 @@ test('a query is formatted, run by the keyboard and answered in place with its c
 test('variables that are no object are refused where they stand', async () => {
   const page = await open('/fr/graphql');
   await page.fill('#variables', '[1]');
-  await page.click('button[type="submit"]');
+  await page.click('main button[type="submit"]');
   expect(await page.textContent('[data-said]')).toContain('ne sont pas un objet JSON');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('variables');
   await page.context().close();
@@ -57,7 +57,7 @@ test('variables that are no object are refused where they stand', async () => {
 test('the reference finds a field by its name and leads to it', async () => {
   const page = await open('/graphql/reference');
   await page.fill('#schema-search', 'topShare');
-  await page.click('button[type="submit"]');
+  await page.click('main button[type="submit"]');
   await page.click('a[href="/graphql/reference/Concentration#topShare"]');
   expect(await page.textContent('#topShare')).toContain('fraction');
   await page.context().close();
