@@ -43,6 +43,7 @@ try {
     const tried = await openLoop(url, rate, seconds(0.03));
     const held = tried.every(({ status }) => status === 200) && quantileOf(tried, 0.95) <= aim;
     say(`${rate} a second: p95 ${quantileOf(tried, 0.95)} ms, ${held ? 'holds' : 'does not hold'}`);
+    if (!product.runs()) throw new Error('The server ended under load.');
     if (held) holds = rate;
     else fails = rate;
   }
@@ -70,6 +71,10 @@ try {
   });
   for (const what of failed) say(`FAILED: ${what}`);
   if (failed.length > 0) process.exitCode = 1;
+} catch (error) {
+  const { cause } = error as Error;
+  say(`The server ${product.runs() ? 'runs' : 'has ended'}; it said: ${product.said().slice(-2000)}`);
+  throw cause ?? error;
 } finally {
   await product.stop();
   rmSync(folder, { recursive: true, force: true });
