@@ -142,7 +142,7 @@ describe('the statements', () => {
             case when not platform.aggregate then coalesce(platform.parent_id, platform.id) end as "payerId",
             listed.basis, listed.low, listed.high, listed.typical, listed.currency, listed.country,
             listed.observed_on as "observedOn", listed.template_band as "templateBand"
-          from (select * from "pay_observation" where "sector_id" in (select "id" from "sector" where "slug" = any($1))) listed
+          from (select * from "pay_observation" where "sector_id" in (select "id" from "sector" where "slug" = $1)) listed
           join organisation platform on platform.id = listed.platform_id
           where true
           order by listed.id"
