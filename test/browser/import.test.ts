@@ -30,6 +30,8 @@ async function onPage(path: string, look: (page: Page) => Promise<void>): Promis
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(site.url + path, { waitUntil: 'networkidle' });
+    // The form that scripts bring takes the place of the plain one after the first paint.
+    await page.locator('form.import').waitFor();
     await look(page);
     expect(faults).toEqual([]);
   } finally {
