@@ -6,7 +6,7 @@ import pg from 'pg';
 // PostgreSQL: node ceiling.peer.mjs DATABASE_URL PORT
 
 const [, , connectionString, port] = process.argv;
-const pool = new pg.Pool({ connectionString, max: 10 });
+const pool = new pg.Pool({ connectionString, max: 6 });
 const statements = JSON.parse(process.env.STATEMENTS);
 
 createServer(async (request, response) => {

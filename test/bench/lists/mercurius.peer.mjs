@@ -9,7 +9,7 @@ const types = new pg.TypeOverrides();
 types.setTypeParser(20, Number);
 types.setTypeParser(1700, Number);
 types.setTypeParser(1082, (day) => day);
-const pool = new pg.Pool({ connectionString, max: 10, types });
+const pool = new pg.Pool({ connectionString, max: 6, types });
 
 const schema = `
   type Query {
