@@ -1,21 +1,45 @@
 import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { format, resolveConfig } from 'prettier';
 import type { Database } from '../../server/database/connect.ts';
+import { findingRows, findingsIn, written, type Finding } from './findings.ts';
 
 const file = new URL('./RESULTS.md', import.meta.url);
-const opening = `# Benchmarks
 
-Each section is written by its own benchmark (\`npm run bench\`), or says how it was measured; the figures are those of the last run, whatever they are.
-`;
+/**
+ * Puts a section into RESULTS.md, in place of the one with the same title, and makes the table at its head anew from what all
+ * sections found of the figures that are aimed at.
+ */
+export async function writeResults(
+  title: string,
+  body: string,
+  findings: readonly Finding[] = [],
+): Promise<void> {
+  const others = (await sections()).filter((section) => !section.startsWith(`## ${title}\n`));
+  await writeSections([...others, `## ${title}\n\n${body.trim()}${written(findings)}`]);
+}
 
-/** Puts a section into RESULTS.md, in place of the one with the same title. */
-export async function writeResults(title: string, body: string): Promise<void> {
-  const text = await readFile(file, 'utf8').catch(() => opening);
-  const [head = opening, ...sections] = text.split(/^(?=## )/m);
-  const others = sections.filter((section) => !section.startsWith(`## ${title}\n`));
-  const all = [...others.map((section) => section.trim()), `## ${title}\n\n${body.trim()}`];
-  await writeFile(file, `${head.trim()}\n\n${all.join('\n\n')}\n`);
+/** The sections as they stand, the table at the head made anew: after a merge. */
+export async function renewTable(): Promise<void> {
+  await writeSections(await sections());
+}
+
+async function sections(): Promise<string[]> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.split(/^(?=## )/m).slice(1);
+}
+
+async function writeSections(unsorted: readonly string[]): Promise<void> {
+  const all = unsorted.map((section) => section.trim()).sort((one, other) => one.localeCompare(other, 'en'));
+  const opening = `# Benchmarks
+
+Each section is written by its own benchmark, or says how it was measured; \`npm run bench\` runs all. The figures are those of the last run, whatever they are. This table is made of them.
+
+${table(findingRows(findingsIn(all)))}`;
+  const options = await resolveConfig(file);
+  const formatted = await format([opening, ...all].join('\n\n'), { ...options, parser: 'markdown' });
+  await writeFile(file, formatted);
 }
 
 /** What the figures were measured on: day, commit, processors, memory, versions and how busy the machine was. */
