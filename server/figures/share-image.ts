@@ -1,14 +1,18 @@
 import { LRUCache } from 'lru-cache';
+import { mostBytesOf, noteCache, watchCache } from '../signals/caches.ts';
 import { reject } from '../errors/tacit-error.ts';
 import type { Context } from '../graphql/context.ts';
 import { makerOf } from './create-figure.ts';
 import { rasterise } from './files/png.ts';
 import type { Language } from './picture-maker.ts';
 
-const kept = new LRUCache<string, Uint8Array>({
-  maxSize: 16 * 1024 * 1024,
-  sizeCalculation: ({ length }) => length,
-});
+const kept = watchCache(
+  'share images',
+  new LRUCache<string, Uint8Array>({
+    maxSize: mostBytesOf['share images'],
+    sizeCalculation: ({ length }) => length,
+  }),
+);
 
 /** The lead figure of a page as it is now, 1280 × 720: what is shown where somebody shares the page's address. */
 export async function shareImage(
@@ -23,6 +27,7 @@ export async function shareImage(
   );
   const key = [page, locale, origin, context.access.mayReadAggregates ?? false, ...versions.sort()].join(' ');
   const known = kept.get(key);
+  noteCache('share images', known !== undefined);
   if (known) return known;
   await pay();
   const maker = makerOf(context);

@@ -1,8 +1,32 @@
 import { channel } from 'node:diagnostics_channel';
 
+const mebibyte = 2 ** 20;
+
+/**
+ * What each cache of a process may hold, in bytes. All are here, so that they can be seen together: a server is to take less than
+ * 600 MiB, of which they may have a third.
+ */
+export const mostBytesOf = {
+  pages: 24 * mebibyte,
+  lists: 24 * mebibyte,
+  'figure files': 32 * mebibyte,
+  'share images': 8 * mebibyte,
+  distributions: 32 * mebibyte,
+  measures: 16 * mebibyte,
+  cells: 16 * mebibyte,
+  curves: 16 * mebibyte,
+  rates: 4 * mebibyte,
+  'live cells': 16 * mebibyte,
+  rankings: 8 * mebibyte,
+} as const;
+
+export type BoundedCache = keyof typeof mostBytesOf;
+/** All that tell whether they knew; those that are not above are bounded by how many they hold. */
+type Cache = BoundedCache | 'intervals' | 'persisted documents' | 'guarded ledgers';
+
 export interface CacheAsked {
   /** Which of ours. */
-  cache: string;
+  cache: Cache;
   hit: boolean;
 }
 
@@ -10,6 +34,27 @@ export interface CacheAsked {
 export const cacheAsked = channel('tacit.cache.asked');
 
 /** Tells that a cache was asked, and whether it knew. */
-export function noteCache(cache: string, hit: boolean): void {
+export function noteCache(cache: Cache, hit: boolean): void {
   if (cacheAsked.hasSubscribers) cacheAsked.publish({ cache, hit } satisfies CacheAsked);
+}
+
+interface Sized {
+  readonly calculatedSize: number;
+}
+
+const watched: { name: BoundedCache; cache: WeakRef<Sized> }[] = [];
+
+/** Gives the cache back, and has it counted under this name as long as it lives. */
+export function watchCache<Kept extends Sized>(name: BoundedCache, cache: Kept): Kept {
+  watched.push({ name, cache: new WeakRef(cache) });
+  return cache;
+}
+
+/** Bytes that the caches of each name hold now. */
+export function heldByCaches(): Map<BoundedCache, number> {
+  const held = new Map<BoundedCache, number>();
+  for (const { name, cache } of watched) {
+    held.set(name, (held.get(name) ?? 0) + (cache.deref()?.calculatedSize ?? 0));
+  }
+  return held;
 }

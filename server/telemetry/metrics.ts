@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Pool } from 'pg';
+import { heldByCaches, mostBytesOf } from '../signals/caches.ts';
 
 /** What a process is: counted once, however many apps a test opens in it. */
 const ofProcess = new Registry();
@@ -72,6 +73,26 @@ export class Metrics {
     name: 'cache_requests_total',
     help: 'Questions to caches, and whether they knew.',
     labelNames: ['cache', 'result'] as const,
+  });
+
+  readonly heldByCaches = new Gauge({
+    ...this.#common,
+    name: 'cache_held_bytes',
+    help: 'What caches hold, about.',
+    labelNames: ['cache'] as const,
+    collect() {
+      for (const [cache, bytes] of heldByCaches()) this.set({ cache }, bytes);
+    },
+  });
+
+  readonly mostOfCaches = new Gauge({
+    ...this.#common,
+    name: 'cache_most_bytes',
+    help: 'What caches may hold.',
+    labelNames: ['cache'] as const,
+    collect() {
+      for (const [cache, bytes] of Object.entries(mostBytesOf)) this.set({ cache }, bytes);
+    },
   });
 
   /** Tells of a pool's connections when it is asked. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Meter } from '../../server/access/index.ts';
 import { documentsOfPages } from '../../server/graphql/persisted-documents.ts';
+import { mostBytesOf } from '../../server/signals/caches.ts';
 import { openGraph, type OpenGraph } from '../graphql/open-graph.ts';
 import { openApp } from '../http/support.ts';
 
@@ -74,6 +75,22 @@ test('caches and connections are counted', async () => {
   expect(valueOf(text, 'cache_requests_total{cache="persisted documents",result="hit"}')).toBe(1);
   expect(valueOf(text, 'sql_pool_connections{state="idle"}')).toBeGreaterThan(0);
   expect(valueOf(text, 'sql_pool_connections{state="waiting"}')).toBe(0);
+});
+
+test('every cache that keeps bytes has a bound, together a third of what a server may take, and tells what it holds', async () => {
+  const { ask, told } = await open();
+  const question = '{ dataset(slug: "mmteb") { concentration(measure: UNITS) { gini { value } } } }';
+  await ask(question);
+  await ask(question);
+  const text = await told();
+  const bounds = Object.entries(mostBytesOf);
+  for (const [cache, bytes] of bounds) {
+    expect(valueOf(text, `cache_most_bytes{cache="${cache}"}`), cache).toBe(bytes);
+    expect(valueOf(text, `cache_held_bytes{cache="${cache}"}`), cache).toBeLessThanOrEqual(bytes);
+  }
+  expect(bounds.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThanOrEqual(200 * 2 ** 20);
+  expect(valueOf(text, 'cache_held_bytes{cache="cells"}')).toBeGreaterThan(0);
+  expect(valueOf(text, 'cache_requests_total{cache="cells",result="hit"}')).toBeGreaterThan(0);
 });
 
 test('no caller can make the labels many', async () => {

@@ -1,5 +1,6 @@
 import { readDoubles, type StoredCell } from '../../cells/index.ts';
 import type { Context } from '../../graphql/context.ts';
+import { noteCache } from '../../signals/caches.ts';
 import { keptDoubles } from './kept-cells.ts';
 
 /** The curve or the bands of a cell, null where it has none yet; of many cells in one statement. */
@@ -13,6 +14,7 @@ export async function doublesOf(
   const { kysely, loaders } = context;
   const kept = keptDoubles(context);
   const known = kept.get(`${what} ${cell.id}`);
+  noteCache('curves', known !== undefined);
   if (known !== undefined) return known;
   const batch = loaders.batch<number, Float64Array | null>(`cell ${what}`, async (ids) => {
     const found = await readDoubles(kysely, what, ids);

@@ -1,12 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { StoredCell, StoredRates } from '../../cells/index.ts';
 import type { Context } from '../../graphql/context.ts';
+import { mostBytesOf, watchCache } from '../../signals/caches.ts';
 
-/** What the process keeps of one database's cells, in bytes; the key says of which version, so nothing ever grows stale. */
-const mostBytes = 16 * 2 ** 20;
-const mostRateBytes = 4 * 2 ** 20;
-const mostDoubleBytes = 32 * 2 ** 20;
-
+/** What the process keeps of one database's cells; the key says of which version, so nothing ever grows stale. */
 interface Kept {
   readonly cells: LRUCache<string, readonly StoredCell[]>;
   readonly doubles: LRUCache<string, Float64Array>;
@@ -35,12 +32,21 @@ function keptOf({ em }: Context): Kept {
   let kept = caches.get(database);
   if (kept === undefined) {
     kept = {
-      cells: new LRUCache({ maxSize: mostBytes, sizeCalculation: bytesOf }),
-      doubles: new LRUCache({
-        maxSize: mostDoubleBytes,
-        sizeCalculation: ({ byteLength }) => 200 + byteLength,
-      }),
-      rates: new LRUCache({ maxSize: mostRateBytes, sizeCalculation: (rates) => 200 + 2000 * rates.length }),
+      cells: watchCache('cells', new LRUCache({ maxSize: mostBytesOf.cells, sizeCalculation: bytesOf })),
+      doubles: watchCache(
+        'curves',
+        new LRUCache({
+          maxSize: mostBytesOf.curves,
+          sizeCalculation: ({ byteLength }) => 200 + byteLength,
+        }),
+      ),
+      rates: watchCache(
+        'rates',
+        new LRUCache({
+          maxSize: mostBytesOf.rates,
+          sizeCalculation: (rates) => 200 + 2000 * rates.length,
+        }),
+      ),
     };
     caches.set(database, kept);
   }

@@ -5,15 +5,14 @@ import { sharedAnswer } from '../../graphql/deadline.ts';
 import type { Measure } from '../../market/datasets/dataset.enums.ts';
 import type { Dimension } from '../earning-filter/dimension.ts';
 import type { LedgerScope } from '../earning-filter/ledger-scope.ts';
+import { mostBytesOf, noteCache, watchCache } from '../../signals/caches.ts';
 import { bytesOf } from './kept-cells.ts';
 import { readLiveTotals } from './live-totals.sql.ts';
 import { chosenCells, wholeCells, type FoundCell } from './stored-cells.ts';
 
-/** What the process keeps of one database's answers to filters that have no stored cells, in bytes. */
-const mostBytes = 24 * 2 ** 20;
-
 type Read = () => Promise<readonly StoredCell[]>;
 type Cache = LRUCache<string, readonly StoredCell[], Read>;
+/** What the process keeps of one database's answers to filters that have no stored cells. */
 const caches = new WeakMap<object, Cache>();
 
 /**
@@ -47,7 +46,9 @@ export async function liveCellsOf(
     return made.map(asStored);
   };
   const cells = await sharedAnswer(context.deadline.signal, async () => {
-    const answer = await cacheOf(context).fetch(key, { context: read });
+    const cache = cacheOf(context);
+    noteCache('live cells', cache.has(key));
+    const answer = await cache.fetch(key, { context: read });
     // Nothing aborts a read, so there always is an answer; the type of lru-cache cannot know.
     return answer ?? read();
   });
@@ -66,12 +67,15 @@ function cacheOf({ em }: Context): Cache {
   const database = em.getDriver();
   let cache = caches.get(database);
   if (cache === undefined) {
-    cache = new LRUCache({
-      maxSize: mostBytes,
-      sizeCalculation: bytesOf,
-      fetchMethod: (_key, _stale, { context }) => context(),
-      ignoreFetchAbort: true,
-    });
+    cache = watchCache(
+      'live cells',
+      new LRUCache({
+        maxSize: mostBytesOf['live cells'],
+        sizeCalculation: bytesOf,
+        fetchMethod: (_key, _stale, { context }) => context(),
+        ignoreFetchAbort: true,
+      }),
+    );
     caches.set(database, cache);
   }
   return cache;

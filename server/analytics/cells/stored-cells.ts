@@ -2,6 +2,7 @@ import { findCells, type AskedParts, type SeenLedger, type StoredCell } from '..
 import type { Context } from '../../graphql/context.ts';
 import { Measure } from '../../market/datasets/dataset.enums.ts';
 import { oneCurrency } from '../earning-filter/currency.ts';
+import { noteCache } from '../../signals/caches.ts';
 import type { Dimension } from '../earning-filter/dimension.ts';
 import type { LedgerScope } from '../earning-filter/ledger-scope.ts';
 import { keptCells } from './kept-cells.ts';
@@ -81,6 +82,7 @@ async function readTogether(
     return JSON.stringify([id, release ?? version, alterations, measure, parts]);
   };
   const own = kept.get(keyOf(dataset.rowId));
+  noteCache('cells', own !== undefined);
   if (own !== undefined) return own;
   const batch = loaders.batch<number, StoredCell[] | null>(
     `cells ${JSON.stringify([measure, parts, release])}`,

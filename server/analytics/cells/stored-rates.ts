@@ -3,6 +3,7 @@ import type { Context } from '../../graphql/context.ts';
 import { Measure } from '../../market/datasets/dataset.enums.ts';
 import type { Dimension } from '../earning-filter/dimension.ts';
 import type { LedgerScope } from '../earning-filter/ledger-scope.ts';
+import { noteCache } from '../../signals/caches.ts';
 import { keptRates } from './kept-cells.ts';
 import { standardParts } from './standard-question.ts';
 
@@ -27,6 +28,7 @@ export async function storedRatesOf(
   const kept = keptRates(context);
   const nameOf = (id: number): string => JSON.stringify([seen(id), asked, key]);
   const own = kept.get(nameOf(dataset.rowId));
+  noteCache('rates', own !== undefined);
   if (own !== undefined) return own;
   const batch = loaders.batch<number, StoredRates[] | null>(
     `rate cells ${JSON.stringify([asked, key, release])}`,

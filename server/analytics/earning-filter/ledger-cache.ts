@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { sharedAnswer } from '../../graphql/deadline.ts';
-import { noteCache } from '../../signals/caches.ts';
+import { mostBytesOf, noteCache, watchCache } from '../../signals/caches.ts';
 import type { Distribution } from './distribution.ts';
 
 /** Distributions by group key; the only one of an ungrouped question is under 0. */
@@ -9,9 +9,7 @@ export type Distributions = ReadonlyMap<number, Distribution>;
 type Read = () => Promise<Distributions>;
 type Cache = LRUCache<string, Distributions, Read>;
 
-/** What the process keeps of one database, in bytes; releases never change, so nothing ever grows stale. */
-const mostBytes = 64 * 2 ** 20;
-
+/** What the process keeps of one database; releases never change, so nothing ever grows stale. */
 const caches = new WeakMap<object, Cache>();
 
 /** The answer kept under this key for this database, or else read once, however many ask at the same time. */
@@ -33,12 +31,15 @@ export async function kept(
 function cacheOf(database: object): Cache {
   let cache = caches.get(database);
   if (cache === undefined) {
-    cache = new LRUCache({
-      maxSize: mostBytes,
-      sizeCalculation: bytesOf,
-      fetchMethod: (_key, _stale, { context }) => context(),
-      ignoreFetchAbort: true,
-    });
+    cache = watchCache(
+      'distributions',
+      new LRUCache({
+        maxSize: mostBytesOf.distributions,
+        sizeCalculation: bytesOf,
+        fetchMethod: (_key, _stale, { context }) => context(),
+        ignoreFetchAbort: true,
+      }),
+    );
     caches.set(database, cache);
   }
   return cache;

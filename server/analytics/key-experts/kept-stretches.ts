@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { readRanking, type Place, type Stretch } from '../../cells/index.ts';
 import type { Context } from '../../graphql/context.ts';
+import { mostBytesOf, noteCache, watchCache } from '../../signals/caches.ts';
 
-/** What the process keeps of one database's rankings, in bytes; a ranking never changes. */
-const mostBytes = 8 * 2 ** 20;
+/** What the process keeps of one database's rankings; a ranking never changes. */
 const caches = new WeakMap<object, LRUCache<string, Stretch>>();
 
 /** A stretch of a cell's ranking, read once as long as there is room for it. */
@@ -11,13 +11,17 @@ export async function keptStretch({ em, kysely }: Context, cellId: number, place
   const database = em.getDriver();
   const cache =
     caches.get(database) ??
-    new LRUCache<string, Stretch>({
-      maxSize: mostBytes,
-      sizeCalculation: ({ totals }) => 500 + 16 * totals.length,
-    });
+    watchCache(
+      'rankings',
+      new LRUCache<string, Stretch>({
+        maxSize: mostBytesOf.rankings,
+        sizeCalculation: ({ totals }) => 500 + 16 * totals.length,
+      }),
+    );
   caches.set(database, cache);
   const key = JSON.stringify([cellId, place]);
   const known = cache.get(key);
+  noteCache('rankings', known !== undefined);
   if (known !== undefined) return known;
   const stretch = await readRanking(kysely, cellId, place);
   cache.set(key, stretch);

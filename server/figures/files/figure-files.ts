@@ -1,17 +1,18 @@
 import { LRUCache } from 'lru-cache';
-import { noteCache } from '../../signals/caches.ts';
+import { mostBytesOf, noteCache, watchCache } from '../../signals/caches.ts';
 import type { FileFormat, FileRequest } from './file-format.ts';
-
-/** Pictures and workbooks that are asked for again and again: 64 MB of them at most. */
-const mostBytes = 64 * 1024 * 1024;
 
 /** A figure never changes, so what was written of it once is handed out again; two who ask at once share the work. */
 export class FigureFiles {
-  readonly #written = new LRUCache<string, string | Uint8Array>({
-    maxSize: mostBytes,
-    maxEntrySize: mostBytes / 8,
-    sizeCalculation: ({ length }) => Math.max(length, 1),
-  });
+  /** Pictures and workbooks that are asked for again and again. */
+  readonly #written = watchCache(
+    'figure files',
+    new LRUCache<string, string | Uint8Array>({
+      maxSize: mostBytesOf['figure files'],
+      maxEntrySize: mostBytesOf['figure files'] / 4,
+      sizeCalculation: ({ length }) => Math.max(length, 1),
+    }),
+  );
   readonly #writing = new Map<string, Promise<string | Uint8Array>>();
 
   /** The content of a file; `pay` is asked for what writing it costs, where it has to be written. */

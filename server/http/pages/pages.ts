@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { noteCache } from '../../signals/caches.ts';
+import { mostBytesOf, noteCache, watchCache } from '../../signals/caches.ts';
 import type { Address, Drawn } from './draw-apart.ts';
 import type { Edition } from './edition.ts';
 import { KeptPage } from './kept-page.ts';
 
-const mostBytes = 32 * 2 ** 20;
 const mostRemembered = 20_000;
 
 /** What was drawn: a page that may be sent packed to everybody, or whatever else it is. */
@@ -21,10 +20,10 @@ interface Options {
 export class Pages {
   readonly #edition: Edition;
   readonly #draw: Options['draw'];
-  readonly #kept = new LRUCache<string, KeptPage>({
-    maxSize: mostBytes,
-    sizeCalculation: ({ size }) => size,
-  });
+  readonly #kept = watchCache(
+    'pages',
+    new LRUCache<string, KeptPage>({ maxSize: mostBytesOf.pages, sizeCalculation: ({ size }) => size }),
+  );
   /** Addresses that somebody asked for. */
   readonly #asked = new LRUCache<string, true>({ max: mostRemembered });
   /** Those that are being drawn: whoever comes meanwhile gets the same. */

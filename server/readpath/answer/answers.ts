@@ -1,10 +1,9 @@
 import { LRUCache } from 'lru-cache';
+import { mostBytesOf, watchCache } from '../../signals/caches.ts';
 import type { Snapshot } from './snapshots.ts';
 
-/** Bytes of answers that are kept. */
-const mostBytes = 64 * 2 ** 20;
 /** One that takes more is not: it would push out many that are asked for more often. */
-const largest = mostBytes / 64;
+const largest = mostBytesOf.lists / 24;
 
 /** An answer as it was given, which holds as long as its snapshot does. */
 export interface Answer {
@@ -18,12 +17,15 @@ export interface Answer {
 
 /** Answers that were given, by who asked what: a bounded store, the least recently used gives way. */
 export class Answers {
-  readonly #kept = new LRUCache<string, { snapshot: Snapshot; answer: Answer }>({
-    maxSize: mostBytes,
-    maxEntrySize: largest,
-    // Two bytes a character, as JavaScript holds text of any language.
-    sizeCalculation: ({ answer }, key) => 2 * (answer.data.length + key.length) + 300,
-  });
+  readonly #kept = watchCache(
+    'lists',
+    new LRUCache<string, { snapshot: Snapshot; answer: Answer }>({
+      maxSize: mostBytesOf.lists,
+      maxEntrySize: largest,
+      // Two bytes a character, as JavaScript holds text of any language.
+      sizeCalculation: ({ answer }, key) => 2 * (answer.data.length + key.length) + 300,
+    }),
+  );
 
   get(key: string, snapshot: Snapshot): Answer | undefined {
     const kept = this.#kept.get(key);
