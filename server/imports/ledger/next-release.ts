@@ -48,20 +48,31 @@ export async function findChanges(
 /**
  * The rows that the dataset holds now, reversed ones taken off, in a table of their own with statistics: guessed at, as
  * part of one statement, they are compared with the staged ones pair by pair. By windows, for the same reason. What is added to a
- * ledger is compared with those of its rows alone that say the same: sorting twenty million of them for one took minutes.
+ * ledger is compared with those of its rows alone that say the same, and with none of another day: sorting twenty million of them
+ * for one took minutes, and looking all of them through seconds.
  */
 async function holdRows(client: pg.PoolClient, datasetId: number, mode: NextRelease['mode']): Promise<void> {
-  const own = mode === 'APPEND' ? 'and row_key in (select row_key from arrived)' : '';
+  const own = mode === 'APPEND' ? await ofTheSameDays(client) : { sql: '', values: [] };
   await client.query(
     `create temporary table held on commit drop as
      select * from (
        select *, sum(case when reversal then -1 else 1 end) over (partition by row_key) as balance,
          row_number() over (partition by row_key order by reversal, id desc) as newest
-       from earning where dataset_id = $1 ${own}
+       from earning where dataset_id = $1 ${own.sql}
      ) counted where balance > 0 and newest = 1`,
-    [datasetId],
+    [datasetId, ...own.values],
   );
   await client.query('analyze held');
+}
+
+async function ofTheSameDays(client: pg.PoolClient): Promise<{ sql: string; values: unknown[] }> {
+  const { rows } = await client.query<{ first: string; last: string }>(
+    'select min(period)::text as first, max(period)::text as last from arrived',
+  );
+  return {
+    sql: 'and period between $2 and $3 and row_key in (select row_key from arrived)',
+    values: [rows[0]!.first, rows[0]!.last],
+  };
 }
 
 /** Writes the changes as facts, through the indexes of the dataset's partition. */
