@@ -1,142 +1,146 @@
 import { execFile } from 'node:child_process';
+import { constants } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { findCells } from '../../server/cells/index.ts';
-import type { Database } from '../../server/database/connect.ts';
 import type { ImportReport } from '../../server/imports/import-report.ts';
 import { importPhases } from '../../server/imports/ledger/phases.ts';
 import { projectPath } from '../../server/project-root.ts';
 import { asked } from './asked.ts';
 import { ledgerAtHand } from './ledger-at-hand.ts';
-import { writePayouts } from './payout-file.ts';
+import { releaseColumns, writeNextRelease } from './next-release-file.ts';
+import { pageQuestions } from './page-questions.ts';
 import { measuredOn, table, writeResults } from './results.ts';
-import { atOnce, percentile, serveOver } from './served.ts';
+import { percentile, serveOver } from './served.ts';
+import { checkReads } from './torn-reads.ts';
 
-// How long a release takes that adds a twentieth to a ledger, what readers feel of it, and whether any of them sees half of it:
-// tsx test/bench/publish.bench.ts [--rows 2000000] [--data FOLDER]. A data folder is left with one release more.
+// How long a release takes that adds a twentieth to a large ledger, and what readers notice of it: npm run bench:publish
+// [-- --rows 2000000 --data FOLDER]. Two are published: one while visitors ask pages' questions, which is timed; one while two
+// readers read and check as much as they can. A data folder is copied first, and stays as it is.
 
 const { rows, data } = asked(2_000_000);
 const added = Math.ceil(rows / 20);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-/** How long readers are timed before, in ms. */
-const calm = 8000;
+/** How long visitors are timed before, in ms, and how many come in a second. */
+const calm = 10_000;
+const rate = 10;
 
-const ledger = await ledgerAtHand(rows, data);
+const copy = data && (await mkdtemp(`${data}-copy-`));
+if (data && copy) await cp(data, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
+const ledger = await ledgerAtHand(rows, copy);
 const server = await serveOver(ledger.url, ledger.folder);
 try {
   const file = join(ledger.folder, 'added.csv');
-  await writePayouts(file, added);
-  const query = `{ dataset(slug: "${ledger.slug}") { version concentration(measure: UNITS) { contributors gini { value }
-    lorenz(points: 101) { measureShare } } } projects(first: 10) { nodes { name } } }`;
-  const read = (): Promise<number> => server.ask(query);
-  await read();
-  const before = await readUntil(read, wait(calm));
+  const write = (): Promise<void> =>
+    writeNextRelease(ledger.database, { datasetId: ledger.datasetId, path: file, rows: added });
+  await write();
+  await ledger.database.pool.query('checkpoint');
+
+  const ask = await visitors();
+  for (let turn = 0; turn < 100; turn += 1) await ask(turn);
+  const before = await visit(ask, wait(calm));
   const publishing = publish(file);
-  const [during, checked, report] = await Promise.all([
-    readUntil(read, publishing),
-    checkUntil(ledger.database, ledger.datasetId, publishing),
-    publishing,
-  ]);
-  const { seconds, phases, mebibytes } = report;
+  const during = await visit(ask, publishing);
+  const { seconds, phases, mebibytes, release } = await publishing;
+  say(`published in ${seconds.toFixed(1)} s: ${JSON.stringify(phases)}`);
+  const after = await visit(ask, wait(calm));
+
+  await write();
+  const again = publish(file);
+  const checked = await checkReads(ledger.database, { datasetId: ledger.datasetId, over: again, atOnce: 2 });
+  const slower = (await again).seconds;
+
   const rowsIn = (value: number): string => value.toLocaleString('en');
   const ms = (value: number): string => `${value.toFixed(1)} ms`;
-  const reading = phases.READING ?? 0;
+  const p95 = (times: readonly number[]): number => percentile(times, 0.95);
+  const ratio = p95(during) / p95(before);
+  const slowest = importPhases.toSorted((a, b) => (phases[b] ?? 0) - (phases[a] ?? 0)).slice(0, 3);
   const text = [
-    `${rowsIn(added)} rows from a CSV file appended to a ledger of ${rowsIn(rows)} SIMULATED earnings as its next release, while two readers ask for pages' numbers through HTTP without pause and two others read the cells and check them. ${await measuredOn(ledger.database)}`,
+    `${rowsIn(release!.rowsAdded)} rows from a CSV file appended to a ledger of ${rowsIn(rows)} SIMULATED earnings as its next release: the next quarter's work of the ledger's own people on its own projects, one row in fifty by somebody new; so every cell is touched but those of former quarters. Meanwhile pages' questions are asked through HTTP, ${rate} a second in an open loop. ${await measuredOn(ledger.database)}`,
     table([
       ['', ''],
       ['In all (aim at 20 million: under 60 s)', `${seconds.toFixed(1)} s`],
-      ['of which reading and checking the file', `${reading.toFixed(1)} s`],
       ['Resident memory of the importing process, at most', `${mebibytes.toFixed(0)} MiB`],
-      ['Readers’ p95 before', ms(percentile(before, 0.95))],
-      ['Readers’ p95 meanwhile (aim: at most twice)', ms(percentile(during, 0.95))],
-      ['Reads of cells meanwhile, two statements each', rowsIn(checked.reads)],
-      ['of which torn: parts that do not add up to the whole of their version', rowsIn(checked.torn)],
-      ['Versions that they saw', [...checked.versions].join(', ')],
+      [
+        'Visitors’ median before / meanwhile / afterwards',
+        [before, during, after].map((times) => ms(percentile(times, 0.5))).join(' / '),
+      ],
+      [
+        'Visitors’ p95 before / meanwhile / afterwards',
+        [before, during, after].map((times) => ms(p95(times))).join(' / '),
+      ],
+      ['p95 meanwhile ÷ before (aim: at most 2)', ratio.toFixed(2)],
     ]),
     table([
       ['phase', 'time'],
       ...importPhases.map((phase) => [phase.toLowerCase(), `${(phases[phase] ?? 0).toFixed(1)} s`]),
     ]),
+    `Then another of the same kind is published, in ${slower.toFixed(1)} s, while two readers ask without pause for the version and the cells at it: ${rowsIn(checked.reads)} reads of three statements each, ${checked.torn} of them torn, that is with parts that do not add up to the whole of their version, or a whole that others saw otherwise; they saw the versions ${[...checked.versions].join(' and ')}.`,
   ].join('\n\n');
-  await writeResults(data === undefined ? 'Publishing' : `Publishing into ${rowsIn(rows)} earnings`, text);
+  const why = `slowest: ${slowest.map((phase) => `${phase.toLowerCase()} ${(phases[phase] ?? 0).toFixed(0)} s`).join(', ')}`;
+  await writeResults(`Publishing into ${rowsIn(rows)} earnings`, text, [
+    { aim: 'publish', value: seconds, rows, why },
+    { aim: 'readers', value: ratio, rows, why: `${ms(p95(before))} and ${ms(p95(during))}` },
+    {
+      aim: 'reads',
+      value: checked.reads,
+      rows,
+      why: `as many as two readers could in ${slower.toFixed(0)} s`,
+    },
+    { aim: 'torn', value: checked.torn, rows },
+  ]);
   say(text);
 } finally {
   await server.close();
   await ledger.close();
+  if (copy) await rm(copy, { recursive: true, force: true });
 }
 
-type Published = Pick<ImportReport, 'seconds' | 'phases'> & { mebibytes: number };
+type Published = Pick<ImportReport, 'seconds' | 'phases' | 'release'> & { mebibytes: number };
 
 /** The import of a file as the command line does it, in a process of its own. */
 async function publish(file: string): Promise<Published> {
-  const columns = ['project', 'sector', 'date', 'units', 'hours', 'amount', 'currency'];
-  const { stdout } = await promisify(execFile)(
+  const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
     [
       '--import',
       `data:text/javascript,process.on('exit',()=>process.stderr.write('MiB '+process.resourceUsage().maxRSS/1024))`,
       projectPath('.build', 'server', 'cli', 'main.js'),
-      ...['import', file, '--dataset', ledger.slug, '--append', '--json', '--expert', 'worker_id'],
-      ...columns.flatMap((column) => [`--${column}`, column]),
+      ...['import', file, '--dataset', ledger.slug, '--append', '--json', '--expert', 'expert'],
+      ...releaseColumns.flatMap((column) => [`--${column}`, column]),
     ],
     { env: { ...process.env, DATABASE_URL: ledger.url, DATA_DIR: ledger.folder }, maxBuffer: 2 ** 26 },
-  ).then(({ stdout: out, stderr }) => ({ stdout: { out, stderr } }));
-  const report = JSON.parse(stdout.out) as ImportReport;
+  );
+  const report = JSON.parse(stdout) as ImportReport;
   if (report.outcome !== 'LOADED') throw new Error(`the import ended ${report.outcome}`);
-  return { ...report, mebibytes: Number(/MiB ([\d.]+)/.exec(stdout.stderr)?.[1] ?? NaN) };
+  return { ...report, mebibytes: Number(/MiB ([\d.]+)/.exec(stderr)?.[1] ?? NaN) };
 }
 
-/** The times of reads, two at a time, until something is over. */
-async function readUntil(read: () => Promise<number>, over: Promise<unknown>): Promise<number[]> {
+/** What visitors ask: the questions of the ledger's pages, by turns. */
+async function visitors(): Promise<(turn: number) => Promise<number>> {
+  const { rows: projects } = await ledger.database.pool.query<{ id: number }>(
+    'select min(id) as id from project where dataset_id = $1',
+    [ledger.datasetId],
+  );
+  const project = Buffer.from(`Project:${projects[0]!.id}`).toString('base64url');
+  const questions = await pageQuestions(ledger.slug, project);
+  return (turn) => {
+    const { query, variables } = questions[turn % questions.length]!;
+    return server.ask(query, variables);
+  };
+}
+
+/** The times of visits at their rate, in an open loop, until something is over. */
+async function visit(ask: (turn: number) => Promise<number>, over: Promise<unknown>): Promise<number[]> {
   let isOver = false;
   const end = over.finally(() => (isOver = true));
-  const times: number[] = [];
-  const reader = async (): Promise<number> => {
-    while (!isOver) times.push(await read());
-    return 0;
-  };
-  await atOnce(2, [reader, reader]);
+  const began = performance.now();
+  const visits: Promise<number>[] = [];
+  while (!isOver) {
+    visits.push(ask(visits.length));
+    await wait(Math.max(0, began + (visits.length * 1000) / rate - performance.now()));
+  }
   await end;
-  return times;
-}
-
-interface Checked {
-  reads: number;
-  torn: number;
-  versions: Set<number>;
-}
-
-/** Reads as a page does, the version first and then the cells at it, and adds the sectors up, until something is over. */
-async function checkUntil(database: Database, datasetId: number, over: Promise<unknown>): Promise<Checked> {
-  const checked: Checked = { reads: 0, torn: 0, versions: new Set() };
-  const wholes = new Map<number, number>();
-  let isOver = false;
-  const end = over.finally(() => (isOver = true));
-  const reader = async (): Promise<number> => {
-    while (!isOver) {
-      const { rows: found } = await database.pool.query<{ version: number; alterations: number }>(
-        'select version, alterations from dataset where id = $1',
-        [datasetId],
-      );
-      const at = { datasetId, ...found[0]! };
-      const cells = (dimension: 'ALL' | 'SECTOR') =>
-        findCells(database.kysely, [at], 'UNITS', { dimension, one: null });
-      const whole = (await cells('ALL')).get(datasetId)?.[0]?.total ?? NaN;
-      const sum = (await cells('SECTOR')).get(datasetId)?.reduce((all, { total }) => all + total, 0) ?? NaN;
-      checked.reads += 1;
-      checked.versions.add(at.version);
-      const same = wholes.get(at.version) ?? whole;
-      wholes.set(at.version, same);
-      if (!(same === whole && Math.abs(sum - whole) <= whole * 1e-9)) checked.torn += 1;
-    }
-    return 0;
-  };
-  await atOnce(2, [reader, reader]);
-  await end;
-  return checked;
-}
-
-function wait(time: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, time));
+  return Promise.all(visits);
 }

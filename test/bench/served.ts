@@ -2,14 +2,17 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { projectPath, projectRoot } from '../../server/project-root.ts';
+import { startEnvironment, startFlags } from '../support/as-started.ts';
 
-const adminKey = 'a-key-for-benchmarks-only';
+export const adminKey = 'a-key-for-benchmarks-only';
 
 /** The product as it runs in production, a process of its own over a database. */
 export interface Served {
   url: string;
   /** Asks the API; the milliseconds that the whole answer took. Throws what the API answers instead of data. */
   ask(query: string, variables?: object): Promise<number>;
+  /** Resident memory now, in MiB. */
+  memory(): Promise<number>;
   /** Seconds of processor time that the process, its threads included, has used until now. */
   processor(): Promise<number>;
   /** The most resident memory that the process has had, in MiB; NaN where the system does not tell. */
@@ -19,7 +22,7 @@ export interface Served {
 
 /** Starts the built server over a database. */
 export async function serveOver(databaseUrl: string, dataDir: string): Promise<Served> {
-  const child = spawn(process.execPath, [projectPath('.build', 'server', 'main.js')], {
+  const child = spawn(process.execPath, [...startFlags, projectPath('.build', 'server', 'main.js')], {
     cwd: projectRoot,
     env: {
       PATH: process.env['PATH'],
@@ -28,6 +31,8 @@ export async function serveOver(databaseUrl: string, dataDir: string): Promise<S
       PORT: '0',
       LOG_LEVEL: 'error',
       ADMIN_KEY: adminKey,
+      TRUST_PROXY: 'true',
+      ...startEnvironment,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -39,6 +44,10 @@ export async function serveOver(databaseUrl: string, dataDir: string): Promise<S
     });
     void ended.then(() => fail(new Error('The server ended before it answered: is it built?')));
   });
+  const statusOf = async (field: string): Promise<number> => {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+    return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? NaN) / 1024;
+  };
   return {
     url,
     ask: async (query, variables = {}) => {
@@ -58,10 +67,8 @@ export async function serveOver(databaseUrl: string, dataDir: string): Promise<S
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       return (Number(fields[11]) + Number(fields[12])) / 100;
     },
-    mostMemory: async () => {
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
-      return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? NaN) / 1024;
-    },
+    memory: () => statusOf('VmRSS'),
+    mostMemory: () => statusOf('VmHWM'),
     close: async () => {
       child.kill('SIGTERM');
       await ended;

@@ -17,7 +17,7 @@ const kinds: [kind: string, inTwenty: number, pathOf: (visitor: number) => strin
     (visitor) =>
       visitor % 2 === 0
         ? `/professions/${pick(professions, visitor >> 1)}`
-        : `/concentration?ledger=${pick(ledgers, visitor >> 1)}`,
+        : `/concentration?curve=${pick(ledgers, visitor >> 1)}`,
   ],
   [
     'list',

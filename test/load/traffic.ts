@@ -14,9 +14,9 @@ export interface Sent {
 let visitors = 0;
 
 /** One request of the mix, from a visitor who was never here before. */
-async function visit(url: string): Promise<Sent> {
+async function visit(url: string, pathOf: typeof requestAt): Promise<Sent> {
   visitors += 1;
-  const { kind, path } = requestAt(visitors);
+  const { kind, path } = pathOf(visitors);
   const from = `10.${(visitors >> 16) & 255}.${(visitors >> 8) & 255}.${visitors & 255}`;
   const accept = path.startsWith('/graphql') ? 'application/json' : 'text/html';
   const at = performance.now();
@@ -31,12 +31,17 @@ async function visit(url: string): Promise<Sent> {
 }
 
 /** So many requests a second for so many seconds, whether or not the ones before were answered: as visitors come. */
-export async function openLoop(url: string, rate: number, seconds: number): Promise<Sent[]> {
+export async function openLoop(
+  url: string,
+  rate: number,
+  seconds: number,
+  pathOf = requestAt,
+): Promise<Sent[]> {
   const began = performance.now();
   const sent: Promise<Sent>[] = [];
   while (performance.now() - began < seconds * 1000) {
     const due = ((performance.now() - began) / 1000) * rate;
-    while (sent.length < due) sent.push(visit(url));
+    while (sent.length < due) sent.push(visit(url, pathOf));
     await wait(5);
   }
   return Promise.all(sent);
@@ -48,7 +53,7 @@ export async function closedLoop(url: string, together: number, seconds: number)
   const all: Sent[] = [];
   await Promise.all(
     Array.from({ length: together }, async () => {
-      while (performance.now() < until) all.push(await visit(url));
+      while (performance.now() < until) all.push(await visit(url, requestAt));
     }),
   );
   return all;

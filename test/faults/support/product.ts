@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { projectPath, projectRoot } from '../../../server/project-root.ts';
+import { startEnvironment, startFlags } from '../../support/as-started.ts';
 
 /** The server as people run it, in a process of its own that can be killed and started again. */
 export interface Product {
@@ -29,7 +30,7 @@ export async function startProduct({ environment, through = [] }: ProductOptions
   const program = projectPath('.build', 'server', 'main.js');
   if (!existsSync(program))
     throw new Error('The server is not built: run "npm run build" before these tests.');
-  const [command = '', ...args] = [...through, process.execPath, program];
+  const [command = '', ...args] = [...through, process.execPath, ...startFlags, program];
   let said = '';
   let child!: ChildProcess;
   let ended!: Promise<number | null>;
@@ -38,7 +39,11 @@ export async function startProduct({ environment, through = [] }: ProductOptions
   const start = async (): Promise<void> => {
     child = spawn(command, args, {
       cwd: projectRoot,
-      env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'error', ...environment },
+      env: {
+        ...{ PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'error' },
+        ...startEnvironment,
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text));
