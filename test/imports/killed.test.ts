@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { report } from '../faults/support/run-length.ts';
 import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
 import { freshSlug, openFolder, type Folder } from './support.ts';
 
@@ -32,18 +33,23 @@ afterAll(async () => {
   await folder.remove();
 });
 
-/** Imports in a process of its own, which is killed after a while where one is given. */
-async function load(file: string, slug: string, killAfter?: number): Promise<void> {
+/**
+ * Imports in a process of its own, which is killed after a while where one is given; resolves with the milliseconds from
+ * its end until the database had nothing of it at work.
+ */
+async function load(file: string, slug: string, killAfter?: number): Promise<number> {
   const options = [file, '--dataset', slug, '--expert', 'who', '--units', 'n', '--date', 'when'];
   const child = spawn(process.execPath, ['--import', 'tsx', program, 'import', ...options], {
     env: { PATH: process.env['PATH'], DATABASE_URL: database.url, DATA_DIR: folder.path('data') },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
-  const code = await ended;
+  const code = await closed;
+  const ended = performance.now();
   if (killAfter === undefined) expect(code).toBe(0);
   await settled();
+  return performance.now() - ended;
 }
 
 /** The server notices a client that is gone within a second. */
@@ -90,8 +96,10 @@ describe('an import that is killed, at moments from its first to its last,', () 
         let slug = await prepare();
         let before = await stateOf(slug);
         let [untouched, published] = [0, 0];
+        const back: number[] = [];
         for (let kill = 0; kill < kills / 2; kill += 1) {
-          await load(large, slug, (milliseconds * (kill + 0.5)) / (kills / 2));
+          // At random, and yet in every part of an import.
+          back.push(await load(large, slug, (milliseconds * (kill + Math.random())) / (kills / 2)));
           const state = await stateOf(slug);
           if ((state as { version: number | null }).version === version) {
             expect(state).toMatchObject({ ...whole, releases: version });
@@ -106,11 +114,13 @@ describe('an import that is killed, at moments from its first to its last,', () 
         expect(untouched).toBeGreaterThan(0);
         await load(large, slug);
         expect(await stateOf(slug)).toMatchObject({ ...whole, version });
-        if (process.env['TACIT_KILLS'] !== undefined) {
-          process.stdout.write(
-            `${kind} release: ${untouched} kills left nothing, ${published} came after it was whole\n`,
-          );
-        }
+        report({
+          fault: `\`kill -9\` of an importer at work on the ${kind} release of a ledger`,
+          times: back.length,
+          lost: 0,
+          back,
+          note: `${untouched} left what there was, ${published} came when the release was whole, none in between; back is when the database has nothing of it at work`,
+        });
       },
       60_000 + kills * 15_000,
     );

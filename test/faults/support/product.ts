@@ -23,10 +23,12 @@ export interface ProductOptions {
   environment: Record<string, string>;
   /** What runs the program: a shell that limits it first. */
   through?: readonly string[];
+  /** Is given the process as soon as there is one, long before it answers. */
+  onSpawn?: (child: ChildProcess) => void;
 }
 
 /** Starts the built server on any free port. */
-export async function startProduct({ environment, through = [] }: ProductOptions): Promise<Product> {
+export async function startProduct({ environment, through = [], onSpawn }: ProductOptions): Promise<Product> {
   const program = projectPath('.build', 'server', 'main.js');
   if (!existsSync(program))
     throw new Error('The server is not built: run "npm run build" before these tests.');
@@ -46,6 +48,7 @@ export async function startProduct({ environment, through = [] }: ProductOptions
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    onSpawn?.(child);
     child.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text));
     ended = new Promise((resolve) => child.once('close', resolve));
     const { stdout } = child;

@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import type { Acknowledged } from './writers.ts';
 
 /** How often each fault is tried: few in every run, more with "npm run test:faults". */
@@ -8,29 +9,27 @@ export function times(short: number): number {
   return long > 0 ? Math.max(short, long) : short;
 }
 
+/** One line of the table of a long run. */
 export interface Tried {
+  fault: string;
   times: number;
-  /** Milliseconds until all was back. */
-  back: number[];
-  kept?: Acknowledged;
-  how?: Record<string, number>;
+  /** Writes that were acknowledged meanwhile, where there were any. */
+  acknowledged?: number;
+  /** Of those that are missing, and what verify found different. */
+  lost: number;
+  /** For each time, milliseconds from the blow to the first good answer. */
+  back: readonly number[];
+  /** What else is to be told of it. */
+  note?: string;
 }
 
-/** In a long run, says what was tried and how long it took until all was back, for the table of the README. */
-export function report(fault: string, { times: tried, back, kept, how }: Tried): void {
-  if (long === 0) return;
-  const sorted = back.toSorted((a, b) => a - b);
-  const at = (share: number): string =>
-    `${((sorted[Math.ceil(sorted.length * share) - 1] ?? 0) / 1000).toFixed(2)} s`;
-  const told = [
-    `${fault}: ${tried} times`,
-    ...(back.length > 0 ? [`back after ${at(0.5)} (median), ${at(1)} (longest)`] : []),
-    ...(kept
-      ? [
-          `of ${kept.figures.size} figures, ${kept.keys.size} keys and ${kept.releases} releases acknowledged 0 lost`,
-        ]
-      : []),
-    ...(how ? [JSON.stringify(how)] : []),
-  ];
-  process.stdout.write(`${told.join('; ')}\n`);
+/** In a long run, writes down what was tried and seen; "npm run test:faults" makes its table of it. */
+export function report(tried: Tried): void {
+  const file = process.env['TACIT_FAULTS_TO'];
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify(tried)}\n`);
+}
+
+/** How many writes were acknowledged until now. */
+export function countOf({ figures, keys, releases }: Acknowledged): number {
+  return figures.size + keys.size + releases;
 }
