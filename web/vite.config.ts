@@ -35,7 +35,7 @@ export default defineConfig(async ({ command }) => {
             'style-src-attr': ['unsafe-inline'],
             'img-src': ['self', 'data:'],
             'object-src': ['none'],
-            'base-uri': ['self'],
+            'base-uri': ['none'],
             'form-action': ['self'],
             'frame-ancestors': ['none'],
           },

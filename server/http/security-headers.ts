@@ -5,6 +5,9 @@ interface Options {
   secure: boolean;
 }
 
+/** What nothing but a page may do: a document that is none runs no script, embeds nothing and moves no address. */
+const inert = "script-src 'none'; object-src 'none'; base-uri 'none'";
+
 /**
  * Headers of every response. They are set on Node's response, where both Fastify and the dashboard leave them;
  * the dashboard replaces the policy on its pages by one that names its own scripts.
@@ -18,8 +21,11 @@ export function securityHeaders({ secure }: Options) {
     raw.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), browsing-topics=()');
     if (secure) raw.setHeader('strict-transport-security', 'max-age=31536000');
     // Embeds are made to be framed elsewhere; nothing else is.
-    if (/^(\/fr)?\/embed\//.test(request.url)) return;
-    raw.setHeader('content-security-policy', "frame-ancestors 'none'");
+    if (/^(\/fr)?\/embed\//.test(request.url)) {
+      raw.setHeader('content-security-policy', inert);
+      return;
+    }
+    raw.setHeader('content-security-policy', `${inert}; frame-ancestors 'none'`);
     raw.setHeader('x-frame-options', 'DENY');
   };
 }
