@@ -30,14 +30,16 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 /** Sent as it is written: fetch would tidy the path up first. */
 function getRaw(
   path: string,
-  headers: Record<string, string> = {},
-): Promise<{ status: number; text: string }> {
+  { headers = {}, method = 'GET' }: { headers?: Record<string, string>; method?: string } = {},
+): Promise<{ status: number; text: string; location: string | undefined }> {
   const { hostname, port } = new URL(site.url);
   return new Promise((resolve, fail) => {
-    request({ hostname, port, path, headers }, (answer) => {
+    request({ hostname, port, path, headers, method }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (part: string) => (text += part));
-      answer.on('end', () => resolve({ status: answer.statusCode!, text }));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode!, text, location: answer.headers.location }),
+      );
     })
       .on('error', fail)
       .end();
@@ -76,6 +78,7 @@ describe('a page', () => {
     expect(scripts).not.toMatch(/unsafe|\*|https?:|data:/);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("object-src 'none'");
+    expect(policy).toContain("base-uri 'none'");
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('set-cookie')).toBeNull();
   });
@@ -180,6 +183,80 @@ describe('an address of another server', () => {
     const { status } = await getRaw(path);
     expect([400, 404]).toContain(status);
   });
+});
+
+describe('an address that looks like another host', () => {
+  test.each([
+    '//evil.example/',
+    '//evil.example/pay/',
+    '///evil.example//',
+    '/\\\\evil.example/',
+    '/fr//evil.example/',
+    '/%2f%2fevil.example/',
+    '/pay/?curve=//evil.example',
+    '/concentration?ledger=//evil.example&compare=',
+    '/professions?q=//evil.example',
+    '/figures?next=//evil.example',
+  ])('%s sends nobody there', async (path) => {
+    const { location } = await getRaw(path);
+    if (location !== undefined) expect(new URL(location, site.url).origin).toBe(site.url);
+  });
+});
+
+describe('what is no page', () => {
+  test.each([
+    '/.git/HEAD',
+    '/.git/',
+    '/.env',
+    '/package.json',
+    '/server/main.ts',
+    '/_app/',
+    '/exports/',
+    '/clients/',
+  ])('%s is not shown: no folder, no source, no history', async (path) => {
+    const { status, text } = await getRaw(path);
+    expect([status, /"dependencies"|refs\/heads|Index of|import \{/.test(text)]).toEqual([404, false]);
+  });
+
+  test.each(['TRACE', 'TRACK', 'PROPFIND', 'CONNECT'])('the method %s does nothing', async (method) => {
+    const secret = { authorization: 'Bearer overheard' };
+    const answer = await getRaw('/graphql', { method, headers: secret }).catch(() => undefined);
+    expect(answer?.status ?? 405).toBeGreaterThanOrEqual(400);
+    expect(answer?.text ?? '').not.toContain('overheard');
+  });
+});
+
+test('an operation that is given twice is refused, not chosen among', async () => {
+  const twice = '/graphql?query={__typename}&query={claims{slug}}';
+  const { status, text } = await getRaw(twice, { headers: { 'apollo-require-preflight': 'yes' } });
+  expect([status, text.includes('slug')]).toEqual([400, false]);
+});
+
+test('whatever is answered says what it is, and texts how they are encoded', async () => {
+  const addresses = [
+    '/',
+    '/nowhere',
+    '/graphql/schema',
+    '/graphql?query={__typename}',
+    '/feed.xml',
+    '/feed.json',
+  ];
+  const more = [
+    '/sitemap.xml',
+    '/robots.txt',
+    '/healthz',
+    '/metrics',
+    '/oembed',
+    '/share.png?page=/pay',
+    '/figures/x.csv',
+  ];
+  for (const path of [...addresses, ...more]) {
+    const type = (await get(path)).headers.get('content-type') ?? '';
+    expect([path, type]).toEqual([
+      path,
+      expect.stringMatching(/^image\/png$|^(text|application)\/[a-z+.]+(;.*)?; ?charset=utf-8(;.*)?$/i),
+    ]);
+  }
 });
 
 test('what JSON calls __proto__ reaches the prototype of nothing', async () => {

