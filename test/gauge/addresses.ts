@@ -13,6 +13,7 @@ export const known: readonly string[] = [
   '/organisations',
   '/graphql',
   '/search?q=banker',
+  '/personal-data',
 ];
 
 /** Pages that list others, and where those stand. */

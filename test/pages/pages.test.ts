@@ -12,7 +12,7 @@ const pages = [
   '/organisations',
   '/organisations/scale-ai',
 ];
-const everyPage = [...pages, '/claims/top-contributors', '/sources', '/methods', '/graphql'];
+const everyPage = [...pages, '/claims/top-contributors', '/sources', '/methods', '/personal-data', '/graphql'];
 const inFrench = (path: string) => (path === '/' ? '/fr' : `/fr${path}`);
 
 let site: Site;

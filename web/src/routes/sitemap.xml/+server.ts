@@ -22,6 +22,7 @@ export const GET: RequestHandler = async ({ url }) => {
     '/graphql',
     '/graphql/reference',
     '/graphql/changelog',
+    '/personal-data',
     '/professions',
     ...professions.toSorted(),
   ];

@@ -13,6 +13,7 @@ import methods from './methods.json' with { type: 'json' };
 import metrics from './metrics.json' with { type: 'json' };
 import organisations from './organisations.json' with { type: 'json' };
 import pay from './pay.json' with { type: 'json' };
+import personal from './personal.json' with { type: 'json' };
 import projects from './projects.json' with { type: 'json' };
 import professions from './professions.json' with { type: 'json' };
 import reference from './reference.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const en = {
   metrics,
   organisations,
   pay,
+  personal,
   projects,
   professions,
   reference,
