@@ -136,6 +136,7 @@ test(
     // What is refused at the door tries nothing behind it.
     expect(answered / asked).toBeGreaterThan(0.3);
     expect(product.runs()).toBe(true);
+    expect(product.said()).not.toContain('MaxListeners');
     const verified = await verify(database.pool);
     expect(verified.filter(({ different }) => different > 0)).toEqual([]);
     if (operations > 1000)

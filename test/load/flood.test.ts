@@ -32,6 +32,7 @@ test('of several times what it has places for a server turns away the rest, live
   expect(during.health.length).toBeGreaterThan(0);
   expect(during.dead).toBe(0);
   expect(Math.max(...during.memory)).toBeLessThan(2 * Math.max(...memory));
+  expect(product.said()).not.toContain('MaxListeners');
 
   let after = await closedLoop(url, 2, 1);
   for (let second = 1; second < 10 && quantileOf(after, 0.5) > 2 * quantileOf(before, 0.5); second += 1)
