@@ -47,6 +47,7 @@ export const alike: readonly MessageKey[] = [
   'pay.profession',
   'pay.soc',
   'pay.source',
+  'personal.exports_what',
   'projects.total',
   'professions.wages_p10',
   'professions.wages_p90',
