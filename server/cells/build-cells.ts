@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { byProject, cellMeasures, partings, type CellDimension, type CellMeasure } from './cell-words.ts';
 import { readGroupTotals } from './group-totals.sql.ts';
+import type { GroupTotals } from './group-totals.ts';
 import type { MadeCell } from './made-cell.ts';
 import type { MadeRates } from './make-rates.ts';
 import { storeCells } from './store-cells.ts';
@@ -91,23 +92,29 @@ async function inTurn(client: pg.PoolClient, turn: Turn): Promise<void> {
 }
 
 /** Ledgers that record what was paid and the hours show hourly rates. */
-function hasRates(measures: readonly CellMeasure[]): boolean {
+export function hasRates(measures: readonly CellMeasure[]): boolean {
   return measures.includes('AMOUNT') && measures.includes('HOURS');
 }
 
+interface RatesOf {
+  datasetId: number;
+  codes: readonly string[];
+}
+
 /** The whole ledger's rates rest on every project's: they are made anew for each release. */
-async function readRates(
-  client: pg.PoolClient,
-  { datasetId, codes }: { datasetId: number; codes: readonly string[] },
-): Promise<MadeRates[]> {
-  const totals = await readGroupTotals(client, {
+async function readRates(client: pg.PoolClient, of: RatesOf): Promise<MadeRates[]> {
+  return ratesInThread({ totals: await readRateTotals(client, of), currencyCodes: of.codes });
+}
+
+/** What rates are made of. */
+export function readRateTotals(client: pg.ClientBase, { datasetId, codes }: RatesOf): Promise<GroupTotals> {
+  return readGroupTotals(client, {
     datasetId,
     parting: byProject,
     keys: null,
     measures: ['AMOUNT', 'HOURS'],
     currencies: codes.length <= 1 ? null : codes,
   });
-  return ratesInThread({ totals, currencyCodes: codes });
 }
 
 interface Pass {
@@ -117,7 +124,7 @@ interface Pass {
 }
 
 /** Where all money is in one currency, and every row has some, all measures are added up at once. */
-function passesOf(measures: readonly CellMeasure[], codes: readonly string[]): Pass[] {
+export function passesOf(measures: readonly CellMeasure[], codes: readonly string[]): Pass[] {
   if (codes.length <= 1) return [{ measures, currencies: null, codes }];
   const others = measures.filter((measure) => measure !== 'AMOUNT');
   return [
@@ -126,7 +133,8 @@ function passesOf(measures: readonly CellMeasure[], codes: readonly string[]): P
   ];
 }
 
-async function currenciesOf(client: pg.PoolClient, datasetId: number): Promise<string[]> {
+/** The currencies in which a ledger was paid, '' where rows have none. */
+export async function currenciesOf(client: pg.ClientBase, datasetId: number): Promise<string[]> {
   const { rows } = await client.query<{ currency: string }>(
     'select distinct currency from expert_rollup where dataset_id = $1 order by currency',
     [datasetId],

@@ -22,7 +22,7 @@ const rowsAtATime = 100_000;
  * row for each would cost the process twenty times as much. In blocks of the column that the rollup lies in the order of, so
  * that each is read as it lies and added up without a hash of all of it, which took four times as long.
  */
-export async function readGroupTotals(client: pg.PoolClient, question: TotalsQuestion): Promise<GroupTotals> {
+export async function readGroupTotals(client: pg.ClientBase, question: TotalsQuestion): Promise<GroupTotals> {
   const { datasetId, parting, keys } = question;
   const { rollup, lead } = parting;
   const { rows: bounds } = await client.query<{ first: number | null; last: number | null; size: number }>(

@@ -27,8 +27,10 @@ export {
   topShareBand,
 } from './grid.ts';
 export { findRates, type StoredRates } from './find-rates.sql.ts';
-export { received } from './floats.ts';
+export { packed, received } from './floats.ts';
 export type { GroupTotals } from './group-totals.ts';
 export type { MadeCell } from './made-cell.ts';
+export type { MadeRates } from './make-rates.ts';
 export type { Ranked } from './ranked.ts';
+export { remakeCells, remakeRates } from './remake-cells.ts';
 export { summariseInThread } from './summary-thread.ts';

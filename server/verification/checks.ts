@@ -1,3 +1,4 @@
+import { cellValues, rateValues } from './cells.ts';
 import type { Check } from './check.ts';
 import { factReferences, reversals } from './facts.ts';
 import { figureDrawings } from './figure-drawings.ts';
@@ -15,5 +16,7 @@ export const checks: readonly Check[] = [
   factReferences,
   reversals,
   ...rollupSums,
+  cellValues,
+  rateValues,
   leftovers,
 ];

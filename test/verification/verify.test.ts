@@ -146,6 +146,32 @@ describe('npm run verify', () => {
       'project_rollup',
     ],
     [
+      'a statistic of a cell that is another',
+      `update cell set gini = gini / 2 where dimension = 'ALL' and measure = 'UNITS' and ${ofKept}`,
+      `update cell set gini = gini * 2 where dimension = 'ALL' and measure = 'UNITS' and ${ofKept}`,
+      'cells: statistics',
+    ],
+    [
+      'cells that are lost',
+      `update cell set version = version + 100 where dimension = 'QUARTER' and ${ofKept}`,
+      `update cell set version = version - 100 where version > 100 and ${ofKept}`,
+      'cells: statistics',
+    ],
+    [
+      'a ranking of somebody more',
+      `update cell_ranking set experts = experts || '\\x0000000000000000'
+       where cell_id in (select id from cell where dimension = 'ALL' and ${ofKept})`,
+      `update cell_ranking set experts = substring(experts from 1 for length(experts) - 8)
+       where cell_id in (select id from cell where dimension = 'ALL' and ${ofKept})`,
+      'cells: statistics',
+    ],
+    [
+      'hourly rates of other engagements',
+      'update rate_cell set engagements = engagements + 1',
+      'update rate_cell set engagements = engagements - 1',
+      'rate cells',
+    ],
+    [
       'facts of nobody',
       `update earning set expert_id = -expert_id where ${ofKept} and project_id = (select min(project_id) from earning where ${ofKept})`,
       `update earning set expert_id = -expert_id where ${ofKept} and expert_id < 0`,
