@@ -11,6 +11,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   });
   // What is away for the moment is worth another visit.
   if (response.status === 503) response.headers.set('retry-after', '2');
+  // The framework leaves it to the document to say how it is encoded.
+  if (response.headers.get('content-type') === 'text/html')
+    response.headers.set('content-type', 'text/html; charset=utf-8');
   const policy = response.headers.get('content-security-policy');
   if (policy && event.route.id === '/graphql/editor')
     response.headers.set('content-security-policy', looserForEditor(policy));
