@@ -53,7 +53,7 @@ async function measure(of: LedgerAtHand, { url, mostMemory }: Served): Promise<v
       openLoop(url, rate, (minutes * 60) / stretches, pathAt),
       importOne(url, adminKey, `load-${turn}`),
     ]);
-    seen.push({ stretch: watching.until(), sent });
+    seen.push({ stretch: watching.until(), sent: sent.rows() });
     say(seen.map(lineOf).at(-1)!.join('  '));
   }
   const end = await watching.end();

@@ -20,19 +20,20 @@ const kinds: [kind: string, inTwenty: number, pathOf: (visitor: number) => strin
         : `/concentration?curve=${pick(ledgers, visitor >> 1)}`,
   ],
   [
-    'list',
-    5,
+    'list of professions',
+    2,
+    (visitor) => asked(`{ professions(first: ${1 + (visitor % 60)}) { nodes { socCode title } } }`),
+  ],
+  [
+    'list of experts',
+    2,
+    (visitor) => asked(`{ experts(first: ${1 + (visitor % 50)}) { nodes { pseudonym totals { units } } } }`),
+  ],
+  [
+    'list of pay',
+    1,
     (visitor) =>
-      asked(
-        pick(
-          [
-            `{ professions(first: ${1 + (visitor % 60)}) { nodes { socCode title } } }`,
-            `{ experts(first: ${1 + (visitor % 50)}) { nodes { pseudonym totals { units } } } }`,
-            `{ payObservations(first: ${1 + (visitor % 40)}) { nodes { id platform { name } } } }`,
-          ],
-          visitor,
-        ),
-      ),
+      asked(`{ payObservations(first: ${1 + (visitor % 40)}) { nodes { id platform { name } } } }`),
   ],
   [
     'aggregate',

@@ -33,14 +33,14 @@ try {
   const full = await closedLoop(url, 16, seconds(0.06));
   const capacity = full.length / seconds(0.06);
   // What p95 is to hold: what a visitor alone meets, four times over.
-  const aim = 4 * quantileOf(alone, 0.95);
+  const aim = 4 * quantileOf(alone.rows(), 0.95);
   say(`alone p95 ${aim / 4} ms; at most ${capacity} requests a second`);
 
   // The rate is between none and what sixteen visitors can get: halved five times, each tried for a while.
   let [holds, fails] = [0, capacity];
   for (let step = 0; step < 5; step += 1) {
     const rate = (holds + fails) / 2;
-    const tried = await openLoop(url, rate, seconds(0.03));
+    const tried = (await openLoop(url, rate, seconds(0.03))).rows();
     const held = tried.every(({ status }) => status === 200) && quantileOf(tried, 0.95) <= aim;
     say(`${rate} a second: p95 ${quantileOf(tried, 0.95)} ms, ${held ? 'holds' : 'does not hold'}`);
     if (!product.runs()) throw new Error('The server ended under load.');

@@ -1,7 +1,9 @@
 import { machine, table, writeResults } from '../bench/results.ts';
 import type { Imported } from './import-one.ts';
-import { quantileOf, type Sent } from './traffic.ts';
+import { quantileOf, type Sent, type Traffic } from './traffic.ts';
 import type { Stretch } from './watch.ts';
+
+type Phase = 'alone' | 'steady' | 'flood' | 'beyond' | 'calm';
 
 /** All that a run has seen. */
 export interface Run {
@@ -13,7 +15,7 @@ export interface Run {
   /** What p95 was to hold, in milliseconds. */
   aim: number;
   imported: Imported;
-  traffic: Record<'alone' | 'steady' | 'flood' | 'beyond' | 'calm', readonly Sent[]>;
+  traffic: Record<Phase, Traffic>;
   watched: Record<'before' | 'during' | 'afterwards', Stretch>;
   /** When the flood was over, by the clock of performance.now(). */
   fell: number;
@@ -21,7 +23,12 @@ export interface Run {
 
 /** Writes the section, and gives what did not hold. */
 export async function report(run: Run): Promise<string[]> {
-  const { minutes, took, capacity, aim, imported, traffic, watched } = run;
+  const { minutes, took, capacity, aim, imported, watched } = run;
+  const phases = Object.entries(run.traffic) as [Phase, Traffic][];
+  const traffic = Object.fromEntries(phases.map(([phase, one]) => [phase, one.rows()])) as Record<
+    Phase,
+    Sent[]
+  >;
   const back = secondsUntilBack(traffic.calm, run.fell, aim);
   const early = most(watched.during.memory.slice(0, watched.during.memory.length / 2));
   const late = most(watched.during.memory.slice(watched.during.memory.length / 2));
@@ -43,6 +50,17 @@ ${table([
   row('three times what sixteen were answered', traffic.beyond),
   row('the first rate again', traffic.calm),
 ])}
+
+p95 by kind, in milliseconds, and what the asking process itself was away for (p99):
+
+${byKind([
+  ['one visitor at a time', traffic.alone, run.traffic.alone.ownDelay],
+  ['the highest rate, after the import', alone, run.traffic.steady.ownDelay],
+  ['three times that rate', traffic.flood, run.traffic.flood.ownDelay],
+  ['the first rate again', traffic.calm, run.traffic.calm.ownDelay],
+])}
+
+In the half second in which it stood still longest the server did so for ${most(watched.before.stops).toFixed(0)} ms before the flood, ${most(watched.during.stops).toFixed(0)} ms in it, ${most(watched.afterwards.stops).toFixed(0)} ms afterwards; in the median half second for ${middle(watched.before.stops)}, ${middle(watched.during.stops)} and ${middle(watched.afterwards.stops)} ms.
 
 Resident memory of the server: at most ${mib(watched.before.memory)} before the flood, ${early.toFixed(0)} MiB in its first half, ${late.toFixed(0)} MiB in its second, ${mib(watched.afterwards.memory)} afterwards. \`/healthz\` was asked ${health.length + dead} times, failed ${dead}, and took at most ${most(health).toFixed(0)} ms. After the flood p95 was back below the aim ${back === undefined ? 'not at all' : `after ${back} s`}.
 
@@ -69,6 +87,26 @@ function secondsUntilBack(calm: readonly Sent[], fell: number, aim: number): num
   });
 }
 
+/** A line for each phase, a column for each kind. */
+function byKind(phases: readonly [name: string, sent: readonly Sent[], own: number][]): string {
+  const kinds = [...new Set(phases.flatMap(([, sent]) => sent.map(({ kind }) => kind)))];
+  return table([
+    ['', ...kinds, 'asking process'],
+    ...phases.map(([name, sent, own]) => [
+      name,
+      ...kinds.map((kind) =>
+        quantileOf(
+          sent.filter((one) => one.kind === kind),
+          0.95,
+        ).toFixed(0),
+      ),
+      own.toFixed(0),
+    ]),
+  ]);
+}
+
+const middle = (values: readonly number[]): string =>
+  (values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN).toFixed(0);
 const most = (values: readonly number[]): number => Math.max(0, ...values);
 const mib = (values: readonly number[]): string => `${most(values).toFixed(0)} MiB`;
 const isOdd = ({ status, retryAfter }: Sent): boolean => status !== 200 && !(status === 503 && retryAfter);

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { requestAt } from './mix.ts';
 
@@ -9,6 +10,58 @@ export interface Sent {
   milliseconds: number;
   status: number;
   retryAfter: boolean;
+}
+
+/**
+ * All that was sent in a stretch of time. In columns of numbers: a million objects, and as many promises, would keep the
+ * asking process busy with its own memory, and what it measures would be that.
+ */
+export class Traffic {
+  readonly #kinds: string[] = [];
+  readonly #kind: number[] = [];
+  readonly #at: number[] = [];
+  readonly #milliseconds: number[] = [];
+  readonly #status: number[] = [];
+  readonly #retryAfter: number[] = [];
+  readonly #delay = monitorEventLoopDelay({ resolution: 5 });
+
+  constructor() {
+    this.#delay.enable();
+  }
+
+  add({ kind, at, milliseconds, status, retryAfter }: Sent): void {
+    if (!this.#kinds.includes(kind)) this.#kinds.push(kind);
+    this.#kind.push(this.#kinds.indexOf(kind));
+    this.#at.push(at);
+    this.#milliseconds.push(milliseconds);
+    this.#status.push(status);
+    this.#retryAfter.push(retryAfter ? 1 : 0);
+  }
+
+  end(): this {
+    this.#delay.disable();
+    return this;
+  }
+
+  /** For how many milliseconds the asking process itself was away, 99 times in a hundred at most. */
+  get ownDelay(): number {
+    return Math.max(0, this.#delay.percentile(99) / 1e6 - 5);
+  }
+
+  get length(): number {
+    return this.#at.length;
+  }
+
+  /** Everything, in the order of its answers. */
+  rows(): Sent[] {
+    return this.#at.map((at, i) => ({
+      kind: this.#kinds[this.#kind[i]!]!,
+      at,
+      milliseconds: this.#milliseconds[i]!,
+      status: this.#status[i]!,
+      retryAfter: this.#retryAfter[i] === 1,
+    }));
+  }
 }
 
 let visitors = 0;
@@ -36,27 +89,29 @@ export async function openLoop(
   rate: number,
   seconds: number,
   pathOf = requestAt,
-): Promise<Sent[]> {
+): Promise<Traffic> {
+  const traffic = new Traffic();
   const began = performance.now();
-  const sent: Promise<Sent>[] = [];
+  let sent = 0;
   while (performance.now() - began < seconds * 1000) {
     const due = ((performance.now() - began) / 1000) * rate;
-    while (sent.length < due) sent.push(visit(url, pathOf));
+    for (; sent < due; sent += 1) void visit(url, pathOf).then((one) => traffic.add(one));
     await wait(5);
   }
-  return Promise.all(sent);
+  while (traffic.length < sent) await wait(5);
+  return traffic.end();
 }
 
 /** So many visitors, each asking again when it was answered: what a server can do at most. */
-export async function closedLoop(url: string, together: number, seconds: number): Promise<Sent[]> {
+export async function closedLoop(url: string, together: number, seconds: number): Promise<Traffic> {
+  const traffic = new Traffic();
   const until = performance.now() + seconds * 1000;
-  const all: Sent[] = [];
   await Promise.all(
     Array.from({ length: together }, async () => {
-      while (performance.now() < until) all.push(await visit(url, requestAt));
+      while (performance.now() < until) traffic.add(await visit(url, requestAt));
     }),
   );
-  return all;
+  return traffic.end();
 }
 
 /** The latency that so large a part of what was answered did not exceed. */
