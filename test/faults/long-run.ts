@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectPath, projectRoot } from '../../server/project-root.ts';
-import { machine, table, writeResults } from '../bench/results.ts';
-import type { Tried } from './support/run-length.ts';
+import { machine, writeResults } from '../bench/results.ts';
+import { tableOfFaults } from './support/table-of-faults.ts';
 
 /*
  * npm run test:faults: the tests of this folder and the imports that are killed, each fault some fifty times, a hundred
@@ -22,35 +22,14 @@ const vitest = spawn(process.execPath, [program, 'run', '-c', 'test/vitest.confi
   env: { TACIT_FAULTS: '50', TACIT_KILLS: '100', ...process.env, TACIT_FAULTS_TO: file },
 });
 const code = await new Promise<number | null>((resolve) => vitest.once('close', resolve));
-const tried = readFileSync(file, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Tried);
+const lines = readFileSync(file, 'utf8');
 rmSync(folder, { recursive: true });
 
-const seconds = (back: readonly number[], share: number): string => {
-  const sorted = back.toSorted((a, b) => a - b);
-  const value = sorted[Math.ceil(sorted.length * share) - 1];
-  return value === undefined ? '–' : `${(value / 1000).toFixed(2)} s`;
-};
 const minutes = ((performance.now() - began) / 60_000).toFixed(1);
 const outcome = code === 0 ? 'all tests passed' : 'not all tests passed';
-const notes = tried.flatMap(({ fault, note }) => (note === undefined ? [] : [`${fault}: ${note}.`]));
 const body = `\`npm run test:faults\`, ${minutes} minutes, ${outcome}. Until back is from the blow to the first answer that is good again, as the tests measured it.
 
-${table([
-  ['fault', 'times', 'writes acknowledged', 'lost', 'until back, median', 'longest'],
-  ...tried.map(({ fault, times, acknowledged, lost, back }) => [
-    fault,
-    String(times),
-    acknowledged === undefined ? '–' : acknowledged.toLocaleString('en'),
-    String(lost),
-    seconds(back, 0.5),
-    seconds(back, 1),
-  ]),
-])}
-
-${notes.join(' ')}
+${tableOfFaults(lines)}
 
 ${machine()}`;
 await writeResults('Faults', body);

@@ -99,7 +99,7 @@ async function struck(strike: () => Promise<Blow>): Promise<number> {
 async function repeatedly(
   fault: string,
   strike: () => Promise<Blow>,
-  { short = 1, note }: { short?: number; note?: () => string } = {},
+  { short = 1, ended, note }: { short?: number; ended?: () => Record<string, number>; note?: string } = {},
 ): Promise<void> {
   const back: number[] = [];
   const lost: string[] = [];
@@ -114,7 +114,8 @@ async function repeatedly(
     acknowledged: countOf(acknowledged) - before,
     lost: lost.length,
     back,
-    ...(note && { note: note() }),
+    ...(ended && { ended: ended() }),
+    ...(note !== undefined && { note }),
   });
   expect(lost).toEqual([]);
 }
@@ -176,8 +177,6 @@ test.runIf(disk !== undefined)(
     const ended = new Map<string, number>();
     let bytes = 0;
     let ledger = 0;
-    const told = (): string =>
-      `${ledger} imports of 40,000 rows met it (${disk!.by}) and ended as ${[...ended].map(([how, count]) => `${how} ${count}`).join(', ')}`;
     await repeatedly(
       'disk full in import, release and figures, from the moment it has room',
       async () => {
@@ -195,7 +194,11 @@ test.runIf(disk !== undefined)(
         disk!.free(pidOf(folder.path) ?? process.pid);
         return { isOver: () => true, since: performance.now() };
       },
-      { short: 2, note: told },
+      {
+        short: 2,
+        ended: () => Object.fromEntries(ended),
+        note: `of imports of 40,000 rows that met it (${disk!.by})`,
+      },
     );
     for (const how of ended.keys()) expect(how).toMatch(/^(201 LOADED|503 SERVICE_UNAVAILABLE|0 cut)$/);
     expect(await importLarge('large-again', 40_000)).toEqual({ status: 201, outcome: 'LOADED' });

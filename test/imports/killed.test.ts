@@ -119,7 +119,12 @@ describe('an import that is killed, at moments from its first to its last,', () 
           times: back.length,
           lost: 0,
           back,
-          note: `${untouched} left what there was, ${published} came when the release was whole, none in between; back is when the database has nothing of it at work`,
+          ended: {
+            'left what there was': untouched,
+            'came when the release was whole': published,
+            'in between': 0,
+          },
+          note: 'back is when the database has nothing of it at work',
         });
       },
       60_000 + kills * 15_000,

@@ -19,6 +19,8 @@ export interface Tried {
   lost: number;
   /** For each time, milliseconds from the blow to the first good answer. */
   back: readonly number[];
+  /** How often it ended in which way, where it may in several. */
+  ended?: Readonly<Record<string, number>>;
   /** What else is to be told of it. */
   note?: string;
 }
