@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readPostmaster } from '../../server/database/embedded/postmaster-file.ts';
+import { typeParsers } from '../../server/database/type-parsers.ts';
 import { verify } from '../../server/verification/verify.ts';
 import { eventually, pidOf, temporaryFolder } from '../embedded/support.ts';
 import { form } from '../http/import-service.ts';
@@ -38,7 +39,8 @@ afterAll(async () => {
 /** Looks into the database itself. */
 async function asking<T>(look: (pool: pg.Pool) => Promise<T>): Promise<T> {
   const { host, port } = readPostmaster(join(folder.path, 'postgres', 'data'))!;
-  const pool = new pg.Pool({ host, port, user: 'tacit', database: 'tacit', ssl: false, max: 2 });
+  const where = { host, port, user: 'tacit', database: 'tacit', ssl: false };
+  const pool = new pg.Pool({ ...where, max: 2, types: typeParsers() });
   pool.on('error', () => undefined);
   try {
     return await look(pool);

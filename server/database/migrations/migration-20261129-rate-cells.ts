@@ -22,10 +22,12 @@ export class Migration20261129RateCells extends Migration {
         primary key (dataset_id, dimension, group_key, currency, version)
       );
       alter table rate_cell alter column quantiles set storage external;
+      -- Nothing has rates yet, whatever a later version has left written before it was taken back.
+      update cell_build set measures = array_remove(measures, 'RATE');
     `);
   }
 
   override down(): void {
-    this.addSql('drop table rate_cell;');
+    this.addSql(`drop table rate_cell; update cell_build set measures = array_remove(measures, 'RATE');`);
   }
 }
