@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { verify, type Verified } from '../verification/verify.ts';
 import { obeying, withDatabase, type Surroundings } from './command.ts';
 
-const help = `Computes again, from what they were made of, the checksums of all frozen figures, the counts of all releases and
-the sums of all rollups, and tells where they differ.
+const help = `Computes again, from what they were made of, the checksums of all frozen figures, the counts of all releases, the
+sums of all rollups and the cells that answer for the newest releases, and tells where they differ.
 
   npm run verify [-- --json]
 

@@ -12,7 +12,14 @@ const pages = [
   '/organisations',
   '/organisations/scale-ai',
 ];
-const everyPage = [...pages, '/claims/top-contributors', '/sources', '/methods', '/personal-data', '/graphql'];
+const everyPage = [
+  ...pages,
+  '/claims/top-contributors',
+  '/sources',
+  '/methods',
+  '/personal-data',
+  '/graphql',
+];
 const inFrench = (path: string) => (path === '/' ? '/fr' : `/fr${path}`);
 
 let site: Site;
