@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 
 /** A frozen figure: what it says, and packed what it is drawn from. Never changed. */
-export interface Figure {
+interface Figure {
   id: string;
   checksum: string;
   created_at: Generated<Date>;
@@ -18,7 +18,7 @@ export interface Figure {
 }
 
 /** A frozen figure as it was drawn once, in one language; packed, with the SHA-256 of the SVG. Never changed. */
-export interface FigureDrawing {
+interface FigureDrawing {
   figure_id: string;
   language: 'en' | 'fr';
   drawn_at: Generated<Date>;
@@ -27,7 +27,7 @@ export interface FigureDrawing {
 }
 
 /** Newer data moved the headline of a frozen figure. */
-export interface FigureMove {
+interface FigureMove {
   id: Generated<number>;
   figure_id: string;
   noticed_at: Generated<Date>;
@@ -36,4 +36,11 @@ export interface FigureMove {
   finding_en: string;
   finding_fr: string;
   releases: unknown;
+}
+
+/** Frozen figures. */
+export interface FigureTables {
+  figure: Figure;
+  figure_drawing: FigureDrawing;
+  figure_move: FigureMove;
 }
