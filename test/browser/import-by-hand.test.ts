@@ -103,6 +103,23 @@ test('the keyboard alone leads from the file to the published release', async ()
   });
 });
 
+test('a question that the file raises stays where it is when it is answered, and so does the focus', async () => {
+  await onPage('/import', async (page) => {
+    await page.setInputFiles('input[type=file]', {
+      name: 'asked.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(payouts),
+    });
+    const asked = page.locator('#currency-asked');
+    await asked.focus();
+    await asked.press('C');
+    await expect.poll(() => page.locator('main').innerText()).toContain('The first 24 rows are all good.');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('currency-asked');
+    expect(await asked.inputValue()).toBe('CAD');
+    expect(await page.locator('main [aria-label="Currency"]').inputValue()).toBe('CAD');
+  });
+});
+
 test('the French page says nothing in English, whatever is wrong', async () => {
   const english = /\b(is not|the|column|which|said?|holds|nothing was|cannot|of the first)\b/i;
   const rows = Array.from({ length: 12 }, (_, i) => `c${i},2025-01-${10 + i},${i + 1}`);
