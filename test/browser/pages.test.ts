@@ -1,44 +1,12 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { alive } from '../support/alive.ts';
-import { openBrowser } from '../support/browser.ts';
-import { openSite, type Site } from '../support/site.ts';
+import type {} from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { aVisitor } from '../support/visitor.ts';
 
 const charts = ['/', '/concentration', '/pay', '/conversion', '/market'];
 const both = (path: string) => [path, path === '/' ? '/fr' : `/fr${path}`];
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([openSite(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-/** Opens a page, hands it over, and fails on anything that the console complains of. */
-async function visit(
-  path: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options);
-  try {
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(site.url + path, { waitUntil: 'load' });
-    await alive(page);
-    await look(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
+const visitor = aVisitor();
+const { visit } = visitor;
 
 describe.each(charts)('%s without JavaScript', (path) => {
   test.each(both(path))('shows a headline and a chart with marks at %s', async (address) => {
@@ -62,7 +30,7 @@ describe('the switch of the theme', () => {
       await page.getByRole('button', { name: 'Dark' }).click();
       const night = await paper();
       expect(night).not.toBe(day);
-      await page.goto(`${site.url}/pay`);
+      await page.goto(`${visitor.url}/pay`);
       expect(await paper()).toBe(night);
       expect(await page.getByRole('button', { name: 'Dark' }).getAttribute('aria-pressed')).toBe('true');
     });
@@ -99,11 +67,11 @@ test('the masthead finds a profession by an everyday name, and whatever else is 
     await page.getByRole('search').getByRole('button').click();
     await page.waitForURL('**/fr/search?q=mercor');
     expect(await page.locator('main a[href="/fr/organisations/mercor"]').count()).toBe(1);
-    await page.goto(`${site.url}/search?q=banker`);
+    await page.goto(`${visitor.url}/search?q=banker`);
     expect(await page.locator('main li a').first().getAttribute('href')).toBe('/professions/13-2051');
-    await page.goto(`${site.url}/search?q=crowdspeech`);
+    await page.goto(`${visitor.url}/search?q=crowdspeech`);
     expect(await page.locator('main a[href="/concentration?curve=crowdspeech"]').count()).toBe(1);
-    await page.goto(`${site.url}/search?q=xyzzy`);
+    await page.goto(`${visitor.url}/search?q=xyzzy`);
     expect(await page.locator('h1').textContent()).toContain('xyzzy');
   });
 });

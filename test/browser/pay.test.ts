@@ -1,41 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { alive } from '../support/alive.ts';
-import { openBrowser } from '../support/browser.ts';
-import { openSite, type Site } from '../support/site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { aVisitor } from '../support/visitor.ts';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([openSite(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-/** Opens a page, hands it over, and fails on anything that the console complains of. */
-async function visit(
-  path: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options);
-  try {
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(site.url + path, { waitUntil: 'load' });
-    await alive(page);
-    await look(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
+const visitor = aVisitor();
+const { visit } = visitor;
 
 const headline = (page: Page) => page.locator('h1').textContent();
 const picture = (page: Page) => page.locator('figure svg:visible').first().innerHTML();
@@ -74,7 +42,7 @@ describe('a search', () => {
 
   test('for a name that one profession bears goes to its page, in the language of the reader', async () => {
     await visit('/fr/professions?q=AVOCATES', {}, async (page) => {
-      expect(page.url()).toBe(`${site.url}/fr/professions/23-1011`);
+      expect(page.url()).toBe(`${visitor.url}/fr/professions/23-1011`);
       expect(await headline(page)).toContain('Avocats');
     });
   });
@@ -88,16 +56,16 @@ describe('a search', () => {
 });
 
 test('a wrong code is not found, and the nearest codes are offered', async () => {
-  const answer = await fetch(`${site.url}/professions/13-2059`);
+  const answer = await fetch(`${visitor.url}/professions/13-2059`);
   expect(answer.status).toBe(404);
   const html = await answer.text();
   expect(html).toContain('href="/professions/13-2051"');
-  const loose = await fetch(`${site.url}/professions/132051`, { redirect: 'manual' });
+  const loose = await fetch(`${visitor.url}/professions/132051`, { redirect: 'manual' });
   expect(loose.headers.get('location')).toBe('/professions/13-2051');
 });
 
 test('the sitemap lists every profession in both languages', async () => {
-  const xml = await (await fetch(`${site.url}/sitemap.xml`)).text();
+  const xml = await (await fetch(`${visitor.url}/sitemap.xml`)).text();
   expect(xml.match(/<loc>[^<]*\/professions\/\d\d-\d{4}<\/loc>/g)).toHaveLength(1660);
 });
 

@@ -1,41 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { alive } from '../support/alive.ts';
-import { openBrowser } from '../support/browser.ts';
-import { openSite, type Site } from '../support/site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { aVisitor } from '../support/visitor.ts';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([openSite(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-/** Opens a page, hands it over, and fails on anything that the console complains of. */
-async function visit(
-  path: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options);
-  try {
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(site.url + path, { waitUntil: 'load' });
-    await alive(page);
-    await look(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
+const visitor = aVisitor();
+const { visit } = visitor;
 
 describe('the page of know-how', () => {
   const marksOf = (page: Page, figure: string) =>
@@ -77,7 +45,7 @@ test('a claim that nobody made is a 404 in the page’s language', async () => {
     ['/claims/nothing', 'There is no claim called nothing'],
     ['/fr/claims/nothing', 'Il n’y a pas d’affirmation nommée nothing'],
   ] as const) {
-    const answer = await fetch(site.url + path, { headers: { accept: 'text/html' } });
+    const answer = await fetch(visitor.url + path, { headers: { accept: 'text/html' } });
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain(words);
   }
