@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startProduct } from '../faults/support/product.ts';
+import { startProduct } from '../support/product.ts';
 import { everyAddress, inFrench } from '../gauge/addresses.ts';
 import { cacheTable, readCaches } from './cache-report.ts';
 import { canPin, leaveFirst, onFirst } from './pinned.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tools } from '../../server/mcp/tools.ts';
 import { publishLedger, type LedgerRow } from '../analytics/earning-filter/publish-ledger.ts';
-import { startProduct, type Product } from '../faults/support/product.ts';
+import { startProduct, type Product } from '../support/product.ts';
 import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
 
 const adminKey = 'a-key-that-is-long-enough-for-a-test';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { form } from '../http/import-service.ts';
 import { openFolder, type Folder } from '../imports/support.ts';
 import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
-import { startProduct, type Product } from './support/product.ts';
+import { startProduct, type Product } from '../support/product.ts';
 import { graphqlAt } from './support/requests.ts';
 import { verify } from '../../server/verification/verify.ts';
 

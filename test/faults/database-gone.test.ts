@@ -7,7 +7,7 @@ import { eventually } from '../embedded/support.ts';
 import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
 import { verify } from '../../server/verification/verify.ts';
 import { openCable, type Cable } from './support/cable.ts';
-import { startProduct, type Product } from './support/product.ts';
+import { startProduct, type Product } from '../support/product.ts';
 import { report, times } from './support/run-length.ts';
 
 let database: TestDatabase;

@@ -7,7 +7,7 @@ import { migrations } from '../../server/database/migrations/index.ts';
 import { verify } from '../../server/verification/verify.ts';
 import { eventually, temporaryFolder } from '../embedded/support.ts';
 import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
-import { startProduct, type Product } from './support/product.ts';
+import { startProduct, type Product } from '../support/product.ts';
 import { report, times } from './support/run-length.ts';
 
 const folder = temporaryFolder();

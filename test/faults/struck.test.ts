@@ -8,7 +8,7 @@ import { typeParsers } from '../../server/database/type-parsers.ts';
 import { verify } from '../../server/verification/verify.ts';
 import { eventually, pidOf, temporaryFolder } from '../embedded/support.ts';
 import { form } from '../http/import-service.ts';
-import { startProduct, type Product } from './support/product.ts';
+import { startProduct, type Product } from '../support/product.ts';
 import { graphqlAt } from './support/requests.ts';
 import { smallDisk } from './support/small-disk.ts';
 import { leftOpen, lostOf } from './support/soundness.ts';

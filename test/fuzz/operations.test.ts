@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isErrorCode } from '../../server/errors/registry.ts';
 import { graphSchema } from '../../server/graphql/schema.ts';
 import { verify } from '../../server/verification/verify.ts';
-import { startProduct, type Product } from '../faults/support/product.ts';
+import { startProduct, type Product } from '../support/product.ts';
 import { openFolder, importText, type Folder } from '../imports/support.ts';
 import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
 import { readKnownValues, type KnownValues } from './known-values.ts';

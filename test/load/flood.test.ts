@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startProduct, type Product } from '../faults/support/product.ts';
+import { startProduct, type Product } from '../support/product.ts';
 import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
 import { closedLoop, openLoop, quantileOf } from './traffic.ts';
 import { watch } from './watch.ts';

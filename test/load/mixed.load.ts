@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startProduct } from '../faults/support/product.ts';
+import { startProduct } from '../support/product.ts';
 import { importOne } from './import-one.ts';
 import { report } from './report.ts';
 import { closedLoop, openLoop, quantileOf } from './traffic.ts';

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { projectPath, projectRoot } from '../../../server/project-root.ts';
-import { startEnvironment, startFlags } from '../../support/as-started.ts';
+import { projectPath, projectRoot } from '../../server/project-root.ts';
+import { startEnvironment, startFlags } from './as-started.ts';
 
 /** The server as people run it, in a process of its own that can be killed and started again. */
 export interface Product {
