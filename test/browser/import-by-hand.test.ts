@@ -93,6 +93,8 @@ test('the keyboard alone leads from the file to the published release', async ()
       if (at.name === 'Currency') {
         await page.keyboard.type('USD');
         await page.keyboard.press('Enter');
+        await expect.poll(() => page.locator('main').innerText()).toContain('24 rows are all good.');
+        expect(await page.locator('.progress').count(), 'nothing is sent yet').toBe(0);
       }
       if (at.type === 'submit') break;
     }
@@ -117,6 +119,30 @@ test('a question that the file raises stays where it is when it is answered, and
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('currency-asked');
     expect(await asked.inputValue()).toBe('CAD');
     expect(await page.locator('main [aria-label="Currency"]').inputValue()).toBe('CAD');
+  });
+});
+
+test('the focus is not lost with the table of bad rows, once there are none', async () => {
+  await onPage('/import', async (page) => {
+    await page.setInputFiles('input[type=file]', {
+      name: 'bad.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(payouts),
+    });
+    // Answers wait, so that the focus is on the table when it goes.
+    let answer = (): void => undefined;
+    await page.route('**/import/preview*', async (route) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      await route.continue();
+    });
+    const bad = page.getByRole('region', { name: 'Rejected cells' });
+    await page.locator('#currency-asked').selectOption('CAD');
+    await bad.focus();
+    answer();
+    await bad.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
+      'The first 24 rows are all good.',
+    );
   });
 });
 
