@@ -17,18 +17,18 @@ import { checkReads } from './torn-reads.ts';
 
 // How long a release takes that adds a twentieth to a large ledger, and what readers notice of it: npm run bench:publish
 // [-- --rows 2000000 --data FOLDER]. Two are published: one while visitors ask pages' questions, which is timed; one while two
-// readers read and check as much as they can. A data folder is copied first, and stays as it is.
+// readers read and check as much as they can. A data folder is copied first, and stays as it is, unless --in-place is said.
 
-const { rows, data } = asked(2_000_000);
+const { rows, data, inPlace } = asked(2_000_000);
 const added = Math.ceil(rows / 20);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** How long visitors are timed before, in ms, and how many come in a second. */
 const calm = 10_000;
 const rate = 10;
 
-const copy = data && (await mkdtemp(`${data}-copy-`));
+const copy = data && !inPlace && (await mkdtemp(`${data}-copy-`));
 if (data && copy) await cp(data, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
-const ledger = await ledgerAtHand(rows, copy);
+const ledger = await ledgerAtHand(rows, copy || data);
 const server = await serveOver(ledger.url, ledger.folder);
 try {
   const file = join(ledger.folder, 'added.csv');
