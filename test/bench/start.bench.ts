@@ -41,15 +41,19 @@ try {
     '`npm start`, from the command until `/readyz` answers with 200, with the embedded PostgreSQL. Installed by `npm ci` before.',
     table([
       ['', 'times', 'median', 'most'],
-      row('the first in a fresh tree: builds, makes the database, loads the seeds (aim: 15 s)', [first]),
-      row('built, without data: makes the database, loads the seeds', cold),
+      row('the first in a fresh tree: builds, makes the database, loads the seeds', [first]),
+      row('built, without data: makes the database, loads the seeds (aim: 15 s)', cold),
       row('built, with data (aim: 2 s)', warm),
     ]),
     machine(),
   ].join('\n\n');
   await writeResults('Start', body, [
     { aim: 'warm', value: Math.max(...warm), why: `the slowest of ${times}` },
-    { aim: 'cold', value: first, why: 'builds the product first' },
+    {
+      aim: 'cold',
+      value: Math.max(...cold),
+      why: `the slowest of ${times}; ${s(first)} the very first time, which builds the product`,
+    },
   ]);
   process.stdout.write(`${body}\n`);
 } finally {
