@@ -3,25 +3,35 @@ import { findCells } from '../../server/cells/index.ts';
 
 export interface Checked {
   reads: number;
+  /** Of which until it was over. */
+  meanwhile: number;
   torn: number;
   versions: Set<number>;
 }
 
 /**
  * Reads as a page does, the version first and then the cells at it, and adds up the sectors, some at a time and without pause, until
- * something is over. A read is torn where the sectors do not add up to the whole, or the whole is another than others read at that
+ * something is over and there were enough. A read is torn where the sectors do not add up to the whole, or the whole is another than others read at that
  * version.
  */
 export async function checkReads(
   { kysely, pool }: Database,
-  { datasetId, over, atOnce }: { datasetId: number; over: Promise<unknown>; atOnce: number },
+  {
+    datasetId,
+    over,
+    atOnce,
+    atLeast,
+  }: { datasetId: number; over: Promise<unknown>; atOnce: number; atLeast: number },
 ): Promise<Checked> {
-  const checked: Checked = { reads: 0, torn: 0, versions: new Set() };
+  const checked: Checked = { reads: 0, meanwhile: 0, torn: 0, versions: new Set() };
   const wholes = new Map<number, number>();
   let isOver = false;
-  const end = over.finally(() => (isOver = true));
+  const end = over.finally(() => {
+    isOver = true;
+    checked.meanwhile = checked.reads;
+  });
   const reader = async (): Promise<void> => {
-    while (!isOver) {
+    while (!isOver || checked.reads < atLeast) {
       const { rows } = await pool.query<{ version: number; alterations: number }>({
         name: 'version of one',
         text: 'select version, alterations from dataset where id = $1',
@@ -29,7 +39,7 @@ export async function checkReads(
       });
       const at = { datasetId, ...rows[0]! };
       const cells = (dimension: 'ALL' | 'SECTOR') =>
-        findCells(kysely, [at], 'UNITS', { dimension, one: dimension === 'ALL' ? 0 : null });
+        findCells(kysely, [at], 'UNITS', { dimension, one: null });
       const whole = (await cells('ALL')).get(datasetId)?.[0]?.total ?? NaN;
       const sum = (await cells('SECTOR')).get(datasetId)?.reduce((all, { total }) => all + total, 0) ?? NaN;
       checked.reads += 1;
