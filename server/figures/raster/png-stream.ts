@@ -11,7 +11,8 @@ const channels = 4;
 export class PngStream {
   readonly #width: number;
   readonly #height: number;
-  readonly #packing: Deflate = createDeflate({ level: 1 });
+  /** With room for what a band comes to: packing waits for nobody to take it while the next is drawn. */
+  readonly #packing: Deflate = createDeflate({ level: 1, chunkSize: 512 * 1024 });
   readonly #packed: Buffer[] = [];
   /** Two bands in turn: one is packed while the other is filled. */
   readonly #rows: Buffer[] = [];

@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { fonts, nameFonts } from './fonts.ts';
 import { PngStream } from './png-stream.ts';
+import { sweepBand, sweepPicture } from './sweep.ts';
 
 // Runs in a thread of its own. It imports nothing that needs to be compiled.
 
@@ -13,14 +14,22 @@ export interface RasterTask {
   isOpaque: boolean;
 }
 
-/** Pixels that are drawn at once: 16 MB of them, and as much again while they are packed. */
-const bandPixels = 4_000_000;
+/** Pixels that are drawn at once: 4 MB of them, and as much again while they are packed. */
+const bandPixels = 1_000_000;
 
 /**
  * Draws an SVG as PNG, read once and drawn in bands from top to bottom, so that a long picture takes no more memory
- * than a short one.
+ * than a short one, nor many of them than one.
  */
-export async function draw({ svg, width, height, isOpaque }: RasterTask): Promise<Uint8Array> {
+export async function draw(task: RasterTask): Promise<Uint8Array> {
+  try {
+    return await drawBands(task);
+  } finally {
+    sweepPicture();
+  }
+}
+
+async function drawBands({ svg, width, height, isOpaque }: RasterTask): Promise<Uint8Array> {
   const picture = new Resvg(inPixels(nameFonts(svg), width, height), {
     font: { loadSystemFonts: false, fontFiles: fonts.map(({ file }) => file), defaultFontFamily: 'Inter' },
   });
@@ -28,12 +37,14 @@ export async function draw({ svg, width, height, isOpaque }: RasterTask): Promis
   if (!isOpaque) return picture.render().asPng();
   const file = new PngStream(width, height);
   const rows = Math.max(1, Math.floor(bandPixels / width));
+  // Measuring every path takes a millisecond: once, for an object of the renderer's kind.
+  const band = picture.getBBox();
+  if (!band) throw new Error('the picture is empty');
   for (let top = 0; top < height; top += rows) {
-    const band = picture.getBBox();
-    if (!band) throw new Error('the picture is empty');
     Object.assign(band, { x: 0, y: top, width, height: Math.min(rows, height - top) });
     picture.cropByBBox(band);
     await file.add(picture.render().pixels);
+    await sweepBand();
   }
   return file.end();
 }
