@@ -2,12 +2,12 @@ import { reject } from '../errors/tacit-error.ts';
 import type { KeptDrawing } from './drawings.sql.ts';
 import type { FrozenFigure } from './figures.sql.ts';
 import type { DrawnFigure, Language, PictureMaker } from './picture-maker.ts';
-import { drawingFrom, isStandard } from './standard-drawing.ts';
+import { drawingFrom } from './standard-drawing.ts';
 
 /** A frozen figure without its data: its words, and its drawing where one was kept. What needs more is refused. */
 export function keptFigure(
   maker: PictureMaker,
-  { figure, address, words, simulated }: FrozenFigure,
+  { figure, address: page, words, simulated }: FrozenFigure,
   locale: Language,
   drawing: KeptDrawing | undefined,
 ): DrawnFigure {
@@ -16,17 +16,18 @@ export function keptFigure(
     drawing ??
     reject(
       'NOT_FOUND',
-      `The pages no longer draw the figure "${figure}" of ${address}, and no drawing of it was kept; its words and rows remain.`,
+      `The pages no longer draw the figure "${figure}" of ${page}, and no drawing of it was kept; its words and rows remain.`,
     );
   return {
-    svg(options) {
+    svg({ theme = 'light', shape = 'natural', origin, address }) {
       const { svg, drawnAt } = known();
-      if (!isStandard(options))
+      if (theme !== 'light')
         reject(
           'BAD_USER_INPUT',
-          `The pages no longer draw this figure; there is its drawing of ${drawnAt.toISOString().slice(0, 10)}, in the shape "natural" and the theme "light" only.`,
+          `The pages no longer draw this figure; there is its drawing of ${drawnAt.toISOString().slice(0, 10)}, in the theme "light" only.`,
         );
-      return drawingFrom(options.origin, svg);
+      const drawing = drawingFrom(origin, svg);
+      return shape === 'natural' ? drawing : kept.svg(drawing, shape, address);
     },
     embed(options) {
       const { svg, drawnAt } = known();

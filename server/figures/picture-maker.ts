@@ -91,6 +91,8 @@ export interface DrawnFigure {
 
 /** What can be made of a figure's words alone, and of a drawing that was kept. */
 export interface KeptFigure {
+  /** The drawing as it was, set into a shape. */
+  svg(drawing: string, shape: Exclude<Shape, 'natural'>, address: string): string;
   /** A document for a frame, with the drawing as it was and the day of it. */
   embed(drawing: { svg: string; drawnAt: Date }, options: EmbedOptions): string;
   lowerThird(address: string): string;

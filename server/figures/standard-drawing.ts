@@ -1,5 +1,5 @@
 import { addressOf } from './files/file-format.ts';
-import type { DrawnFigure, DrawOptions, Language } from './picture-maker.ts';
+import type { DrawnFigure, Language } from './picture-maker.ts';
 
 /** A kept drawing names no server: this stands where it is handed out from, which may be another one by then. */
 const nowhere = 'https://server.invalid';
@@ -11,7 +11,3 @@ export function standardDrawing(drawn: DrawnFigure, id: string, language: Langua
 
 /** A kept drawing as this server hands it out. */
 export const drawingFrom = (origin: string, svg: string): string => svg.replaceAll(nowhere, origin);
-
-/** Whether a drawing that was kept is the one that is asked for. */
-export const isStandard = ({ shape = 'natural', theme = 'light' }: DrawOptions): boolean =>
-  shape === 'natural' && theme === 'light';

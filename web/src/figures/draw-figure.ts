@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
-import { darkPalette, lightPalette, resolvePaint } from '../lib/charts/theme.ts';
-import { editionOf } from '../lib/i18n/edition.ts';
+import type { FrameWords } from '../lib/charts/geometry/frame-heading.ts';
+import { darkPalette, lightPalette, resolvePaint, type Palette } from '../lib/charts/theme.ts';
+import { editionOf, type Edition } from '../lib/i18n/edition.ts';
 import type { Locale } from '../lib/i18n/locale.ts';
 import type { Picture } from '../lib/pictures/picture.ts';
 import { drawCard } from './card.ts';
@@ -40,7 +41,12 @@ export function drawFigure(picture: Picture, locale: Locale, options: DrawOption
     .trim()
     .replaceAll('href="/', `href="${origin}/`)
     .replace('<svg ', `<svg xml:lang="${locale}" lang="${locale}" `);
-  if (shape !== 'natural' && legibility(plain, shape) < leastLegible)
+  return fit(resolvePaint(plain, palette), heading, shape, palette, words);
+}
+
+/** A drawing in a shape, or a card where it is too long to be read in it. */
+export function fit(svg: string, heading: FrameWords, shape: Shape, palette: Palette, words: Edition): string {
+  if (shape !== 'natural' && legibility(svg, shape) < leastLegible)
     return drawCard(heading, shape, palette, words);
-  return compose(resolvePaint(plain, palette), shape, palette.paper);
+  return compose(svg, shape, palette.paper);
 }
