@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { pack, unpack } from './figures.sql.ts';
-import type { Language } from './picture-maker.ts';
+import { languages, type Language } from './picture-maker.ts';
 
 /** A figure as it was drawn once. */
 export interface KeptDrawing {
@@ -81,4 +81,28 @@ export async function sizeWithoutDrawing(
     )
     .executeTakeFirst();
   return row && row.en + row.fr + Number(row.drawings ?? 0);
+}
+
+/** The next figures, by id, that are not kept as drawn in every language. */
+export async function idsWithoutDrawing(
+  kysely: Kysely<Tables>,
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await kysely
+    .selectFrom('figure')
+    .select('id')
+    .where('id', '>', after)
+    .where(
+      ({ selectFrom, fn }) =>
+        selectFrom('figure_drawing')
+          .select(fn.countAll<number>().as('kept'))
+          .whereRef('figure_id', '=', 'figure.id'),
+      '<',
+      languages.length,
+    )
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
 }

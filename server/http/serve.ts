@@ -5,6 +5,7 @@ import { isMigrated } from '../database/migrate.ts';
 import type { Database } from '../database/connect.ts';
 import { Replicas } from '../database/replicas/replicas.ts';
 import { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
+import { drawMissing } from '../figures/draw-missing.ts';
 import { createGraph } from '../graphql/graph.ts';
 import { documentsOfPages, PersistedDocuments } from '../graphql/persisted-documents.ts';
 import type { Logger } from '../logging.ts';
@@ -91,7 +92,16 @@ export async function serve({
     },
   });
   onStop(() => closeApp(app));
-  return listen(app, config);
+  const url = await listen(app, config);
+  const drawing = new AbortController();
+  const drawn = drawMissing(() => graph.context(), drawing.signal).catch((error: unknown) =>
+    logger.error({ err: error }, 'old figures were not drawn'),
+  );
+  onStop(async () => {
+    drawing.abort();
+    await drawn;
+  });
+  return url;
 }
 
 /** The copies that reads may go to, where the settings name any. */

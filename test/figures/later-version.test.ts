@@ -4,6 +4,8 @@ import pg from 'pg';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesIn } from './open-files.ts';
+import { openSite } from '../support/site.ts';
+import { leadOf } from './pages.ts';
 import { openHouse, type Frozen, type House } from './support.ts';
 
 // What a later version of the pages asks for, an earlier one did not keep: here a field is taken from what was kept.
@@ -115,8 +117,28 @@ describe('a figure whose data a later version no longer understands', () => {
     expect(files.get('figure.svg')?.toString()).toBe(kept['en']);
   });
 
-  test.each(['.svg?shape=16:9', '.svg?theme=dark', '.png?shape=1:1', '.pdf?theme=dark'])(
-    'is refused as what its drawing is not: %s',
+  test('is set whole into every shape, as the thumbnail of its frame too', async () => {
+    for (const [shape, width, height] of [
+      ['1:1', 1080, 1080],
+      ['9:16', 1080, 1920],
+    ] as const) {
+      const svg = await text(`/figures/${frozen.id}.svg?shape=${shape}`);
+      expect(svg).toContain(`width="${width}" height="${height}"`);
+      expect(svg).toContain(`${house.url}/figures/${frozen.id}`);
+    }
+    const wide = await text(`/figures/${frozen.id}.svg?shape=16:9`);
+    for (const drawn of [/<text[^>]*>[^<]+/.exec(kept['en']!)![0], 'data-mark']) expect(wide).toContain(drawn);
+    const address = encodeURIComponent(`${house.url}/figures/${frozen.id}`);
+    const oembed = JSON.parse(await text(`/oembed?url=${address}`)) as Record<string, string>;
+    const thumbnail = await bytes(oembed['thumbnail_url']!.slice(house.url.length));
+    expect([16, 20].map((at) => thumbnail.readUInt32BE(at))).toEqual([
+      oembed['thumbnail_width'],
+      oembed['thumbnail_height'],
+    ]);
+  });
+
+  test.each(['.svg?theme=dark', '.png?shape=1:1&theme=dark', '.pdf?theme=dark'])(
+    'is refused on paper that it was not drawn on: %s',
     async (form) => {
       expect(await codeOf(`/figures/${frozen.id}${form}`)).toEqual([400, 'BAD_USER_INPUT']);
     },
@@ -142,4 +164,23 @@ test('a figure from before drawings were kept has its drawing kept when it is dr
   const svg = await text(`/fr/figures/${id}.svg`);
   expect(svg).toBe(drawings['fr']);
   expect(await drawingsOf(id)).toEqual({ fr: svg });
+});
+
+test('figures from before drawings were kept are drawn while a server runs, without being asked for', async () => {
+  const { id } = await house.freeze('/pay', 'pay-ranges');
+  const { id: undrawable } = await house.freeze('/know-how', await leadOf(house, '/know-how'));
+  const drawings = await drawingsOf(id);
+  await database.query(`update figure set data_en = $1, data_fr = $1 where id = $2`, [
+    await pack('{}'),
+    undrawable,
+  ]);
+  await forget(undrawable);
+  await forget(id);
+  const second = await openSite(undefined, { DATABASE_URL: house.databaseUrl });
+  try {
+    await expect.poll(() => drawingsOf(id), { timeout: 20_000 }).toEqual(drawings);
+    expect(await drawingsOf(undrawable)).toEqual({});
+  } finally {
+    await second.close();
+  }
 });
