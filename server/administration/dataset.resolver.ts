@@ -53,6 +53,8 @@ export class DatasetAdministrationResolver {
         dryRun: dryRun ?? false,
         actor,
       });
+      // Files that were exported of it go now, not when this server looks next.
+      if (!dryRun) await context.bulk?.sweep();
       return { ...erased, userErrors: [] };
     } catch (error) {
       return { rows: null, releases: [], userErrors: asUserErrors(error, 'input', 'expert') };

@@ -8,6 +8,7 @@ import { BulkJobs } from '../../server/exports/bulk/bulk-jobs.ts';
 import { placeOf } from '../../server/exports/bulk/place.ts';
 import { findLedger } from '../../server/exports/find-ledger.ts';
 import { createGraph, type Graph } from '../../server/graphql/graph.ts';
+import { eraseExpert } from '../../server/imports/ledger/erase-expert.ts';
 import { createLogger } from '../../server/logging.ts';
 import { openApp } from '../http/support.ts';
 import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
@@ -210,4 +211,28 @@ test('rows of a protected ledger need a key, also of a job whose id was overhear
   expect(overheard.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   const { rows } = await database.pool.query(`select actor from audit_entry where act = 'EXPORT'`);
   expect(rows).toEqual([{ actor: 'key 1' }]);
+});
+
+test('a person who is erased from a ledger is in no file of it that can still be had', async () => {
+  const { ask, finish } = await open();
+  const job = await finish('dataset: "tscircuit", format: CSV');
+  const other = await finish('dataset: "mmteb", format: CSV');
+  const written = await abandoned('0 seconds');
+  const { rows } = await database.pool.query<{ pseudonym: string }>(
+    `select pseudonym from expert join dataset on dataset.id = dataset_id where slug = 'tscircuit' limit 1`,
+  );
+  const erasure = { slug: 'tscircuit', expert: rows[0]!.pseudonym };
+  await eraseExpert(database.pool, { ...erasure, dryRun: true });
+  expect((await fetch(job.address!)).status).toBe(200);
+  await eraseExpert(database.pool, erasure);
+  expect((await ask(`{ bulkExportJob(id: "${job.id}") { id } }`)).data).toEqual({ bulkExportJob: null });
+  expect((await fetch(job.address!)).status).toBe(404);
+  expect(await bulk.find(written)).toMatchObject({
+    state: 'FAILED',
+    failure: expect.stringContaining('erased'),
+  });
+  await bulk.sweep();
+  const kept = await readdir(folder);
+  expect(kept.filter((name) => name.startsWith(job.id) || name.startsWith(written))).toEqual([]);
+  expect((await fetch(other.address!)).status).toBe(200);
 });

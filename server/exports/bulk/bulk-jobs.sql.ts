@@ -96,6 +96,11 @@ export async function forgetJobs(kysely: Kysely<Tables>): Promise<void> {
 
 /** The ids of all jobs that a place has, or will have, files of. */
 export async function jobsIn(kysely: Kysely<Tables>, place: string): Promise<Set<string>> {
-  const rows = await kysely.selectFrom('bulk_export').select('id').where('place', '=', place).execute();
+  const rows = await kysely
+    .selectFrom('bulk_export')
+    .select('id')
+    .where('place', '=', place)
+    .where('state', '!=', 'FAILED')
+    .execute();
   return new Set(rows.map(({ id }) => id));
 }

@@ -150,13 +150,14 @@ export class BulkJobs {
     }
   }
 
-  /** Tells how it stands, unless another process has taken it over meanwhile. */
+  /** Tells how it stands, unless another process has taken it over meanwhile, or what it holds may be kept no more. */
   async #note({ id, attempts }: Taken, change: object): Promise<void> {
     await this.#database.kysely
       .updateTable('bulk_export')
       .set({ seen_at: sql`now()`, ...change })
       .where('id', '=', id)
       .where('attempts', '=', attempts)
+      .where('state', '=', 'RUNNING')
       .execute();
   }
 }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { buildCells, dropCells } from '../../cells/index.ts';
 import { commandLine, noteAct } from '../../database/audit-log.ts';
 import { reject } from '../../errors/tacit-error.ts';
+import { dropExports } from './drop-exports.ts';
 
 export interface ErasureRequest {
   slug: string;
@@ -25,6 +26,7 @@ export interface Erased {
 /**
  * Erases one person from a ledger: every row, every rollup, every cell, the pseudonym. Totals of all releases that held the person
  * move; those releases are marked, and a log without personal data says when and how much. All of it happens, or nothing.
+ * Files that were exported of the ledger go too.
  */
 export async function eraseExpert(
   pool: pg.Pool,
@@ -33,11 +35,14 @@ export async function eraseExpert(
   const client = await pool.connect();
   try {
     await client.query('begin');
-    const erased = await erase(client, slug, expert, reason);
+    const { datasetId, ...erased } = await erase(client, slug, expert, reason);
     const { rows, releases } = erased;
     const detail = `${rows} rows of one contributor, in releases ${releases.join(', ')}`;
     await noteAct(client, { actor, act: 'ERASE', dataset: slug, detail });
+    await dropExports(client, datasetId);
     await client.query(dryRun ? 'rollback' : 'commit');
+    // Once more for those that were begun meanwhile, on what was there before.
+    if (!dryRun) await dropExports(pool, datasetId);
     return erased;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -47,7 +52,12 @@ export async function eraseExpert(
   }
 }
 
-async function erase(client: pg.PoolClient, slug: string, expert: string, reason: string): Promise<Erased> {
+async function erase(
+  client: pg.PoolClient,
+  slug: string,
+  expert: string,
+  reason: string,
+): Promise<Erased & { datasetId: number }> {
   // The lock that releases take, so that none is published half before and half after.
   const dataset = await one<{ id: number; version: number }>(
     client,
@@ -83,7 +93,7 @@ async function erase(client: pg.PoolClient, slug: string, expert: string, reason
   // Those of former releases held the person too: these answer from the rollups from now on.
   await dropCells(client, dataset.id);
   await buildCells(client, { datasetId: dataset.id, version: dataset.version, touched: null });
-  return { rows: rowCount ?? 0, releases };
+  return { datasetId: dataset.id, rows: rowCount ?? 0, releases };
 }
 
 /**
