@@ -25,8 +25,12 @@ export interface LedgerName {
   licence: string | null;
 }
 
-/** Every ledger that the visitor may see. */
-export const allLedgers = operation<{ datasets: { nodes: LedgerName[] } }, { locale: GraphLocale }>(document);
+interface LedgersPage {
+  datasets: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: LedgerName[] };
+}
+
+/** The ledgers that the visitor may see, a hundred at a time. */
+export const ledgersPage = operation<LedgersPage, { locale: GraphLocale; after?: string | null }>(document);
 
 /** What the top fifth of a ledger holds. */
 export interface TopFifth {

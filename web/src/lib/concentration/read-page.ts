@@ -1,9 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { ask } from '../api/ask.ts';
 import type { GraphLocale } from '../api/common.ts';
 import { concentrationPage, places, releaseOf, type PartDimension } from '../api/concentration.ts';
 import { askWhatCanBeShown } from '../api/fall-back.ts';
-import { allLedgers } from '../api/concentration-ledgers.ts';
 import type { Address } from '../url-state/address.ts';
 import type { PartKind } from '../url-state/curve-name.ts';
 import type { CurvesState } from '../url-state/curves.ts';
@@ -11,12 +9,12 @@ import { chooseCurves, type Chosen } from './choose.ts';
 import { readComparisons } from './comparisons.ts';
 import type { Curve } from './curve.ts';
 import { kindsOf } from './parts.ts';
+import { readLedgers } from './ledgers.ts';
 import { readShares, sharesVariables } from './shares.ts';
 
 /** Everything that the page shows; what the address asked for in vain is reset in it. */
 export async function readPage(locale: GraphLocale, asked: CurvesState, address: Address) {
-  const { datasets } = await ask(allLedgers, { locale });
-  const ledgers = datasets.nodes;
+  const ledgers = await readLedgers(locale);
   const { curves: chosen, parts } = await chooseCurves(locale, asked.curves, ledgers, address);
   const [first] = chosen;
   if (!first || !parts) error(503, 'No ledger is loaded yet.', { code: 'SERVICE_UNAVAILABLE' });

@@ -25,7 +25,7 @@ export function sharesVariables(ledgers: readonly LedgerName[]) {
 /** The top shares of every ledger: the open ones at once, each of one's own at a release that can be shown. */
 export async function readShares(ledgers: readonly LedgerName[]): Promise<LedgerShares[]> {
   const [open, own] = await Promise.all([
-    ask(openShares, sharesVariables(ledgers)),
+    readOpen(ledgers),
     Promise.all(ledgers.filter((one) => one.protected).map(readOwn)),
   ]);
   const known = new Map(own.map((one) => [one.ledger.slug, one]));
@@ -36,13 +36,33 @@ export async function readShares(ledgers: readonly LedgerName[]): Promise<Ledger
     };
     const numbers = new Set(releases);
     for (const measure of compared) {
-      const found = open[fieldOf[measure]].nodes.find(({ slug }) => slug === ledger.slug);
+      const found = open[fieldOf[measure]].find(({ slug }) => slug === ledger.slug);
       if (!found) continue;
       shares[measure] = found.concentration;
       if (found.release) numbers.add(found.release.number);
     }
     return { ledger, shares, releases: [...numbers] };
   });
+}
+
+/** The ledgers that `openShares` gives of each measure. */
+const atOnce = 90;
+
+/** What it gives of all ledgers, in as many operations as that takes. */
+async function readOpen(ledgers: readonly LedgerName[]) {
+  const { units, amounts, hours } = sharesVariables(ledgers);
+  const most = Math.max(1, units.length, amounts.length, hours.length);
+  const parts = await Promise.all(
+    Array.from({ length: Math.ceil(most / atOnce) }, (_, at) => {
+      const part = (slugs: readonly string[]) => slugs.slice(at * atOnce, (at + 1) * atOnce);
+      return ask(openShares, { units: part(units), amounts: part(amounts), hours: part(hours) });
+    }),
+  );
+  return {
+    units: parts.flatMap((part) => part.units.nodes),
+    amounts: parts.flatMap((part) => part.amounts.nodes),
+    hours: parts.flatMap((part) => part.hours.nodes),
+  };
 }
 
 async function readOwn(ledger: LedgerName): Promise<LedgerShares> {
