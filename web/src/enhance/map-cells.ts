@@ -1,4 +1,4 @@
-import { bare, onStagePaint, stageEdge, stagePaint, type StageStep } from '../lib/charts/theme.ts';
+import { bare, dimmed, onStagePaint, stageEdge, stagePaint, type StageStep } from '../lib/charts/theme.ts';
 import { stepsOf, type Step } from './stage-at.ts';
 
 /** One occupation of the map. */
@@ -36,7 +36,7 @@ export function paintCell(cell: MapCell, stage: number, lit: boolean): void {
   }
   if (cell.lit !== lit) {
     if (lit) cell.link.removeAttribute('opacity');
-    else cell.link.setAttribute('opacity', '0.2');
+    else cell.link.setAttribute('opacity', String(dimmed));
     cell.lit = lit;
   }
 }

@@ -78,6 +78,9 @@ export const stagePaint = (step: StageStep): string => paint(`stage-${step}`);
 export const stageEdge = (step: StageStep): string | undefined =>
   step === 1 || step === 2 ? paint('accent') : undefined;
 
+/** How much is left of a cell that is not meant. */
+export const dimmed = 0.25;
+
 /** Text that is read on a stage's fill, in both themes. */
 export const onStagePaint = (step: StageStep): string => paint(step < 3 ? 'ink' : 'paper');
 
