@@ -41,6 +41,14 @@ async function statistics(slug: string, measures: readonly string[]): Promise<un
   );
 }
 
+const known = new Map<string, unknown>();
+
+/** The same of a shipped ledger, which stays as it is: asked once for all formats. */
+async function statisticsOnce(slug: string, measures: readonly string[]): Promise<unknown> {
+  if (!known.has(slug)) known.set(slug, await statistics(slug, measures));
+  return known.get(slug);
+}
+
 describe('import of an export gives the same statistics, to the last digit', () => {
   test.each(streamFormats)('%s, of every shipped ledger', async (format) => {
     expect(ledgers).toHaveLength(12);
@@ -54,7 +62,7 @@ describe('import of an export gives the same statistics, to the last digit', () 
       const sectorNames = Object.fromEntries(labels.map(({ label, name }) => [label, name]));
       const again = `${slug}-${format}`;
       await importBytes(graph.database, { slug: again, measures, sectorNames }, bytes, `${slug}.${format}`);
-      expect(await statistics(again, measures), slug).toEqual(await statistics(slug, measures));
+      expect(await statistics(again, measures), slug).toEqual(await statisticsOnce(slug, measures));
     }
   });
 
@@ -69,7 +77,7 @@ describe('import of an export gives the same statistics, to the last digit', () 
       const bytes = await readFile(join(path, resources[0]!.path));
       const again = `${slug}-package`;
       await importBytes(graph.database, { ...ledger, slug: again }, bytes, `${slug}.csv`);
-      expect(await statistics(again, measures), slug).toEqual(await statistics(slug, measures));
+      expect(await statistics(again, measures), slug).toEqual(await statisticsOnce(slug, measures));
     }
     await rm(folder, { recursive: true });
   });

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../server/cli/import.ts';
 import { readImportArguments } from '../../server/cli/import-arguments.ts';
 import { createProgress } from '../../server/cli/import-progress.ts';
+import { projectPath } from '../../server/project-root.ts';
 import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
 import { factsOf, freshSlug, openFolder, traces, type Folder } from './support.ts';
 
-const program = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
+const program = projectPath('.build', 'server', 'cli', 'main.js');
 
 let database: TestDatabase;
 let folder: Folder;
@@ -158,7 +158,7 @@ describe('npm run import', () => {
 });
 
 function start(argv: string[]) {
-  return spawn(process.execPath, ['--import', 'tsx', program, 'import', ...argv], {
+  return spawn(process.execPath, [program, 'import', ...argv], {
     env: { PATH: process.env['PATH'], DATABASE_URL: database.url, DATA_DIR: folder.path('data') },
     stdio: ['pipe', 'ignore', 'inherit'],
   });

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectPath } from '../../server/project-root.ts';
 import { report } from '../faults/support/run-length.ts';
 import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
 import { freshSlug, openFolder, type Folder } from './support.ts';
 
-const program = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
+const program = projectPath('.build', 'server', 'cli', 'main.js');
 /** How many imports are killed: few in every run, a hundred and more with "npm run test:faults". */
 const kills = Number(process.env['TACIT_KILLS'] ?? 8);
 
@@ -39,7 +39,7 @@ afterAll(async () => {
  */
 async function load(file: string, slug: string, killAfter?: number): Promise<number> {
   const options = [file, '--dataset', slug, '--expert', 'who', '--units', 'n', '--date', 'when'];
-  const child = spawn(process.execPath, ['--import', 'tsx', program, 'import', ...options], {
+  const child = spawn(process.execPath, [program, 'import', ...options], {
     env: { PATH: process.env['PATH'], DATABASE_URL: database.url, DATA_DIR: folder.path('data') },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { strip } from '../embedded/support.ts';
-import { projectRoot } from '../../server/project-root.ts';
+import { projectPath, projectRoot } from '../../server/project-root.ts';
 
 export interface Program {
   child: ChildProcess;
@@ -14,10 +14,9 @@ export interface Program {
   exit: Promise<number | null>;
 }
 
-/** Runs the server from its sources, with nothing in its environment but what is given. */
+/** Runs the server as it was built, with nothing in its environment but what is given. */
 export function runServer(environment: Record<string, string>): Program {
-  // Node strips types by itself, but not the decorators of the server's classes.
-  return runCommand(process.execPath, ['--import', 'tsx', 'server/main.ts'], environment);
+  return runCommand(process.execPath, [projectPath('.build', 'server', 'main.js')], environment);
 }
 
 /** Runs a TypeScript program of these tests. */

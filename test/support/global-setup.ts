@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { connectDatabase } from '../../server/database/connect.ts';
+import { buildParts } from '../../server/build/parts.ts';
 import { startEmbeddedPostgres } from '../../server/database/embedded/start.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import { loadSeeds } from '../../server/imports/seeds.ts';
@@ -25,8 +26,10 @@ export interface ServerAddress {
 /** The databases that test files copy: one migrated and empty, one with the seeds. */
 export const templates = { empty: 'template_empty', seeded: 'template_seeded' } as const;
 
-/** One PostgreSQL for the whole run, with the two templates; each test file then has a database of its own. */
+/** The product built, and one PostgreSQL for the whole run, with the two templates; each test file then has a database of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Tests of processes run what was built, as its users do: a process from the sources takes twice as long to start.
+  if (!(await buildParts(['server', 'web']))) throw new Error('The product could not be built.');
   const dataDir = await mkdtemp(join(tmpdir(), 'tacit-test-'));
   const server = await startEmbeddedPostgres({ dataDir, report: () => undefined });
   const { database: maintenance, ...address } = server.connection;
