@@ -17,7 +17,7 @@ const restPerWork = 9;
  * when somebody asks, who may come after they no longer do. Goes on until all are drawn, there is no room, or the signal.
  */
 export async function drawMissing(open: () => Context, signal: AbortSignal): Promise<void> {
-  for (let after = ''; !signal.aborted; ) {
+  for (let after = ''; !signal.aborted;) {
     const { primary } = open();
     if ((await sizeOfFigures(primary)) >= figureLimits.allBytes) return;
     const ids = await idsWithoutDrawing(primary, after, batch);

@@ -127,7 +127,8 @@ describe('a figure whose data a later version no longer understands', () => {
       expect(svg).toContain(`${house.url}/figures/${frozen.id}`);
     }
     const wide = await text(`/figures/${frozen.id}.svg?shape=16:9`);
-    for (const drawn of [/<text[^>]*>[^<]+/.exec(kept['en']!)![0], 'data-mark']) expect(wide).toContain(drawn);
+    for (const drawn of [/<text[^>]*>[^<]+/.exec(kept['en']!)![0], 'data-mark'])
+      expect(wide).toContain(drawn);
     const address = encodeURIComponent(`${house.url}/figures/${frozen.id}`);
     const oembed = JSON.parse(await text(`/oembed?url=${address}`)) as Record<string, string>;
     const thumbnail = await bytes(oembed['thumbnail_url']!.slice(house.url.length));
@@ -178,9 +179,9 @@ test('figures from before drawings were kept are drawn while a server runs, with
   await forget(id);
   const second = await openSite(undefined, { DATABASE_URL: house.databaseUrl });
   try {
-    await expect.poll(() => drawingsOf(id), { timeout: 20_000 }).toEqual(drawings);
+    await expect.poll(() => drawingsOf(id), { timeout: 60_000 }).toEqual(drawings);
     expect(await drawingsOf(undrawable)).toEqual({});
   } finally {
     await second.close();
   }
-});
+}, 120_000);

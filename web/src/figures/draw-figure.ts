@@ -45,7 +45,13 @@ export function drawFigure(picture: Picture, locale: Locale, options: DrawOption
 }
 
 /** A drawing in a shape, or a card where it is too long to be read in it. */
-export function fit(svg: string, heading: FrameWords, shape: Shape, palette: Palette, words: Edition): string {
+export function fit(
+  svg: string,
+  heading: FrameWords,
+  shape: Shape,
+  palette: Palette,
+  words: Edition,
+): string {
   if (shape !== 'natural' && legibility(svg, shape) < leastLegible)
     return drawCard(heading, shape, palette, words);
   return compose(svg, shape, palette.paper);
