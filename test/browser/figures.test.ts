@@ -5,6 +5,7 @@ import { decode } from 'fast-png';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rasterise } from '../../server/figures/files/png.ts';
+import { darkPalette, lightPalette } from '../../web/src/lib/charts/theme.ts';
 import { openers, type Opened } from '../figures/open-files.ts';
 import { pagesWithFigures } from '../figures/pages.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -185,6 +186,48 @@ test('stands in a foreign page, tells it its height, sets no cookie and is light
   expect(sizes.reduce((sum, one) => sum + one, 0)).toBeLessThan(60_000);
 });
 
+test('takes the theme in a foreign page that is asked for, and without one that of the reader', async () => {
+  const embed = figure.replace('/figures/', '/embed/');
+  const frames = ['auto', 'light', 'dark']
+    .map((theme) => `<iframe src="${site.url}${embed}?theme=${theme}" title="${theme}"></iframe>`)
+    .join('');
+  const foreign = await openForeign(
+    `<!doctype html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,">${frames}`,
+  );
+  /** The paper, the ink of the words and of the words in the chart. */
+  const painted = () => {
+    const colour = (selector: string, property: 'backgroundColor' | 'color' | 'fill') =>
+      getComputedStyle(document.querySelector(selector)!)[property];
+    return [colour('body', 'backgroundColor'), colour('h1', 'color'), colour('svg text', 'fill')];
+  };
+  try {
+    const seen = await Promise.all(
+      (['light', 'dark'] as const).map((colorScheme) =>
+        look(browser, foreign.url, { ...desk, colorScheme }, async (page) => {
+          const [, ...all] = page.frames();
+          return Promise.all(all.map((frame) => frame.evaluate(painted)));
+        }),
+      ),
+    );
+    const [[auto, light, dark], [darkAuto, ...others]] = seen as [string[][], string[][]];
+    expect([light![0], dark![0]]).toEqual([lightPalette.paper, darkPalette.paper].map(asRgb));
+    expect([light![1], dark![1]]).toEqual([lightPalette.ink, darkPalette.ink].map(asRgb));
+    expect(light![2]).not.toBe(dark![2]);
+    expect(auto).toEqual(light);
+    expect(darkAuto).toEqual(dark);
+    expect(others).toEqual([light, dark]);
+  } finally {
+    foreign.server.close();
+  }
+  expect((await fetch(`${site.url}${embed}?theme=sepia`)).status).toBe(400);
+});
+
+/** A colour as browsers write it. */
+function asRgb(hex: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  return `rgb(${red}, ${green}, ${blue})`;
+}
+
 describe('one state of each page', () => {
   test('has the same marks and words on its page, in its file and in a frame', async () => {
     const blank = await browser.newPage();
@@ -199,6 +242,29 @@ describe('one state of each page', () => {
     }
     await blank.close();
   }, 120_000);
+
+  test('has on its map, which its page draws by other paths, the same of each occupation: words, colours, place, sector', async () => {
+    const state = '/conversion?stage=RECRUITED';
+    const { at, drawn } = await look(browser, `${site.url}${state}`, desk, async (page) => ({
+      drawn: await page.evaluate(mapOfPage),
+      at: await cite(page),
+    }));
+    const blank = await browser.newPage();
+    await blank.goto(`${site.url}/healthz`);
+    const kept = await blank.evaluate(mapOfFile, at);
+    await blank.close();
+    expect(drawn.cells.length).toBeGreaterThan(800);
+    expect(new Set(drawn.cells.map(({ opacity }) => opacity)).size).toBe(2);
+    const inOrder = (map: MapSeen) => map.cells.toSorted((a, b) => a.code.localeCompare(b.code));
+    const [ofPage, ofFile] = [inOrder(drawn), inOrder(kept)];
+    const said = ({ box: _box, ...rest }: MapSeen['cells'][number]) => rest;
+    expect(ofPage.map(said)).toEqual(ofFile.map(said));
+    const apart = ofPage.flatMap(({ box }, index) =>
+      box.map((edge, side) => Math.abs(edge - ofFile[index]!.box[side]!)),
+    );
+    expect(Math.max(...apart)).toBeLessThanOrEqual(1.5);
+    expect(drawn.sectors).toEqual(kept.sectors);
+  });
 
   test('is in its PNG what its SVG is in a browser: of blocks of 4 × 4 no mark is a quarter of the scale apart, 1 in 1,000 a tenth', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
@@ -248,6 +314,73 @@ async function marksOf(figure: string) {
     page: marks(page, width),
     frame: marks(await read(figure.replace('/figures/', '/embed/'), 'text/html'), width),
     file: marks(file, width),
+  };
+}
+
+interface MapSeen {
+  cells: {
+    code: string;
+    words: string;
+    fill: string;
+    edge: string;
+    opacity: string;
+    titles: string[];
+    box: number[];
+  }[];
+  sectors: string[];
+}
+
+/** The map of occupations as a desk's page shows it. */
+function mapOfPage(): MapSeen {
+  const map = document.querySelector('[data-enhance="occupation-map"]')!;
+  return {
+    cells: [...map.querySelectorAll('a[data-mark]')].map((cell) => {
+      const path = cell.querySelector('path.wide')!;
+      const { fill, stroke } = getComputedStyle(path);
+      const [x, y, width, height] = /M(\d+) (\d+)h(\d+)v(\d+)/
+        .exec(path.getAttribute('d')!)!
+        .slice(1)
+        .map(Number) as [number, number, number, number];
+      const title = cell.querySelector('text.desk');
+      return {
+        code: cell.getAttribute('href')!.replace(/.*\//, ''),
+        words: cell.getAttribute('aria-label')!,
+        fill,
+        edge: stroke,
+        opacity: getComputedStyle(cell).opacity,
+        titles: title?.textContent ? [title.textContent, getComputedStyle(title).fill] : [],
+        box: [x, y, x + width, y + height],
+      };
+    }),
+    sectors: [...map.querySelectorAll('.names.desk text')].map(({ textContent }) => textContent).sort(),
+  };
+}
+
+/** The same in its file. */
+async function mapOfFile(figure: string): Promise<MapSeen> {
+  document.body.innerHTML = await (await fetch(`${figure}.svg`)).text();
+  const cells = [...document.querySelectorAll('a[data-mark]')];
+  return {
+    cells: cells.map((cell) => {
+      const group = cell.querySelector('g')!;
+      const [rect, edge] = group.querySelectorAll('rect');
+      const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) =>
+        Number(rect!.getAttribute(name)),
+      ) as [number, number, number, number];
+      const title = group.querySelector('text');
+      return {
+        code: cell.getAttribute('href')!.replace(/.*\//, ''),
+        words: rect!.querySelector('title')!.textContent,
+        fill: getComputedStyle(rect!).fill,
+        edge: edge ? getComputedStyle(edge).stroke : 'none',
+        opacity: getComputedStyle(group).opacity,
+        titles: title ? [title.textContent, getComputedStyle(title).fill] : [],
+        box: [x, y, x + width, y + height],
+      };
+    }),
+    sectors: [...document.querySelectorAll('text[font-weight="600"]:not([font-size])')]
+      .map(({ textContent }) => textContent)
+      .sort(),
   };
 }
 
