@@ -8,8 +8,12 @@ import { ledgersOf, tallyAt, verdictAt } from '../../web/src/lib/findings/ledger
 import { drawable, marketSeries, steepestRise } from '../../web/src/lib/findings/market-series.ts';
 import { matchedRates, payFinding } from '../../web/src/lib/findings/pay-rows.ts';
 
-const ledgerTest = (slug: string, fraction: number, verdict: ClaimTest['verdict'], control = false) =>
-  ({ dataset: { slug }, fraction, verdict, control }) as ClaimTest;
+const ledgerTest = (
+  slug: string,
+  fraction: number,
+  verdict: ClaimTest['verdict'],
+  other: Partial<ClaimTest> = {},
+) => ({ dataset: { slug }, fraction, verdict, control: false, reliability: 'HIGH', ...other }) as ClaimTest;
 
 describe('the tally of ledgers', () => {
   const tests = [
@@ -18,10 +22,11 @@ describe('the tally of ledgers', () => {
     ledgerTest('b', 0.2, 'CONTRADICTED'),
     ledgerTest('b', 0.1, 'CONTRADICTED'),
     ledgerTest('c', 0.2, 'INCONCLUSIVE'),
-    ledgerTest('capped', 0.2, 'CONTRADICTED', true),
+    ledgerTest('capped', 0.2, 'CONTRADICTED', { control: true }),
+    ledgerTest('few', 0.2, 'INCONCLUSIVE', { reliability: 'LOW' }),
   ];
 
-  test('counts one fraction at a time and leaves controls out', () => {
+  test('counts one fraction at a time and leaves out controls and what is too small for an interval', () => {
     expect(tallyAt(tests, 0.2)).toEqual({ supported: 1, contradicted: 1, inconclusive: 1 });
     expect(tallyAt(tests, 0.1)).toEqual({ supported: 0, contradicted: 1, inconclusive: 1 });
   });
@@ -36,7 +41,7 @@ describe('the tally of ledgers', () => {
   });
 
   test('names each ledger once', () => {
-    expect(ledgersOf(tests)).toEqual({ open: ['a', 'b', 'c'], controls: ['capped'] });
+    expect(ledgersOf(tests)).toEqual({ open: ['a', 'b', 'c'], controls: ['capped'], small: ['few'] });
   });
 });
 

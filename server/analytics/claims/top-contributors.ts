@@ -1,6 +1,6 @@
 import type { Interval } from '../../statistics/index.ts';
 import { Allotment, type Measure } from '../../market/datasets/dataset.enums.ts';
-import type { Reliability } from '../../market/reliability.ts';
+import { Reliability } from '../../market/reliability.ts';
 import {
   countVerdicts,
   decisiveVerdicts,
@@ -39,7 +39,8 @@ export interface LedgerShares {
  * The test of 'the top 10 to 20 % of contractors make most of it' on every ledger: is the share of the top 10 % and of
  * the top 20 % above one half? The verdict is taken at 20 %, the weaker end of the claim: a ledger whose top 20 % hold
  * less than half contradicts the claim as a whole. Where work was capped or assigned the outcome was fixed
- * beforehand: such ledgers are controls, set apart and not counted.
+ * beforehand: such ledgers are controls, set apart and not counted. Nor is a ledger of fewer contributors than an interval
+ * needs: whatever it held, it could say nothing, and would only turn the verdict towards 'mixed'.
  */
 export function testTopContributors(ledgers: readonly LedgerShares[]): ClaimFindings {
   const tests = ledgers.flatMap(testsOfLedger).sort(openFirstThenByShare(ledgers));
@@ -53,6 +54,7 @@ export function testTopContributors(ledgers: readonly LedgerShares[]): ClaimFind
       atTwenty: countsAt(tests, decidingFraction),
       atTen: countsAt(tests, 0.1),
       controls: ledgers.filter(isControl).length,
+      small: ledgers.filter((ledger) => !isControl(ledger) && !counts(ledger)).length,
     }),
     factIds: [],
     turns: topContributorsTurns({
@@ -64,7 +66,7 @@ export function testTopContributors(ledgers: readonly LedgerShares[]): ClaimFind
 
 /** What the ledgers of open work say at one end of the claim, as if that end decided. */
 function countsAt(tests: readonly ClaimFinding[], end: (typeof claimedFractions)[number]) {
-  const atEnd = tests.map((test) => ({ ...test, decisive: !test.control && test.fraction === end }));
+  const atEnd = tests.map((test) => ({ ...test, decisive: counts(test) && test.fraction === end }));
   return {
     verdict: verdictOfFindings(atEnd),
     supported: countVerdicts(atEnd, Verdict.SUPPORTED),
@@ -90,12 +92,17 @@ function testsOfLedger(ledger: LedgerShares): ClaimFinding[] {
     reliability,
     verdict: verdictOfInterval(interval, majority),
     control: isControl(ledger),
-    decisive: !isControl(ledger) && fraction === decidingFraction,
+    decisive: counts(ledger) && fraction === decidingFraction,
   }));
 }
 
 function isControl({ allotment }: Pick<LedgerShares, 'allotment'>): boolean {
   return allotment === Allotment.CAPPED || allotment === Allotment.ASSIGNED;
+}
+
+/** Does a ledger count for or against? Below 30 contributors, where reliability is LOW, there is no interval to tell. */
+function counts(ledger: Pick<LedgerShares, 'allotment' | 'reliability'>): boolean {
+  return !isControl(ledger) && ledger.reliability !== Reliability.LOW;
 }
 
 /** Ledgers of open work first, each kind by its deciding share, the largest first; the two ends of one together. */

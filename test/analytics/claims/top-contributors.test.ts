@@ -82,6 +82,25 @@ describe('the test of the top contributors', () => {
     ]);
   });
 
+  it('does not let ledgers too small for an interval turn the verdict, and says how many they are', () => {
+    const small = (given: Partial<LedgerShares> = {}) => {
+      const few = even({ contributors: 4, reliability: Reliability.LOW, ...given });
+      for (const share of few.topShares) share.interval = null;
+      return few;
+    };
+    const three = [1, 2, 3].map(() => concentrated());
+    const before = testTopContributors(three);
+    const after = testTopContributors([...three, small(), small(), small({ allotment: null })]);
+    expect([before.verdict, after.verdict]).toEqual([Verdict.SUPPORTED, Verdict.SUPPORTED]);
+    expect(after.tests.filter(({ decisive }) => decisive)).toHaveLength(3);
+    expect(after.tests).toHaveLength(12);
+    expect(after.reason.en).toContain('in 3 of 3 ledgers');
+    expect(after.reason.en).toContain('Nor do 3 ledgers of fewer than 30 contributors');
+    expect(after.reason.fr).toContain('3 registres de moins de 30 contributeurs');
+    expect(before.reason.en).not.toContain('fewer than 30');
+    expect(testTopContributors([small()]).verdict).toBe(Verdict.UNTESTABLE);
+  });
+
   it('shows the ledger with the largest share first, its two ends together', () => {
     const extreme = ledger([0.8, 0.85, 0.9], [0.9, 0.95, 0.97]);
     const { tests } = testTopContributors([even(), concentrated(), extreme]);

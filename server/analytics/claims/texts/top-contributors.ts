@@ -26,6 +26,8 @@ interface Counts {
   atTwenty: CountsAt;
   atTen: CountsAt;
   controls: number;
+  /** Ledgers of open work too small for an interval. */
+  small: number;
 }
 
 function found(verdict: Verdict): Bilingual {
@@ -34,13 +36,22 @@ function found(verdict: Verdict): Bilingual {
   return { en: 'undecided', fr: 'indécise' };
 }
 
+function tooFew(small: number): Bilingual {
+  if (small === 0) return bilingual('', '');
+  return bilingual(
+    ` Nor ${small === 1 ? 'does one ledger' : `do ${small} ledgers`} of fewer than 30 contributors, too few for an interval.`,
+    ` ${small === 1 ? 'Un registre' : `${small} registres`} de moins de 30 contributeurs, trop peu pour un intervalle, ne ${small === 1 ? 'compte' : 'comptent'} pas non plus.`,
+  );
+}
+
 /** Why the verdict is what it is, with the numbers. */
-export function topContributorsReason({ ledgers, atTwenty, atTen, controls }: Counts): Bilingual {
+export function topContributorsReason({ ledgers, atTwenty, atTen, controls, small }: Counts): Bilingual {
   const twenty = found(atTwenty.verdict);
   const ten = found(atTen.verdict);
+  const few = tooFew(small);
   return bilingual(
-    `At 20% the claim is ${twenty.en}: in ${atTwenty.supported} of ${ledgers} ledgers of open work the top 20% of contributors hold more than half of all output or pay, with 95% confidence; ${atTwenty.contradicted} against, ${atTwenty.inconclusive} undecided. At 10% it is ${ten.en}: the top 10% hold more than half in ${atTen.supported} of ${ledgers}; ${atTen.contradicted} against, ${atTen.inconclusive} undecided. The verdict is the one at 20%. ${controls} more ledgers, where work was capped or assigned, serve as controls and do not count.`,
-    `À 20 %, l’affirmation est ${twenty.fr} : dans ${atTwenty.supported} registres de travail ouvert sur ${ledgers}, les 20 % de contributeurs les plus actifs détiennent plus de la moitié de la production ou de la paie, au seuil de confiance de 95 % ; contre : ${atTwenty.contradicted}, indécis : ${atTwenty.inconclusive}. À 10 %, elle est ${ten.fr} : les 10 % les plus actifs détiennent plus de la moitié dans ${atTen.supported} registres sur ${ledgers} ; contre : ${atTen.contradicted}, indécis : ${atTen.inconclusive}. Le verdict est celui à 20 %. ${controls} autres registres, où le travail était plafonné ou attribué, servent de témoins et ne comptent pas.`,
+    `At 20% the claim is ${twenty.en}: in ${atTwenty.supported} of ${ledgers} ledgers of open work the top 20% of contributors hold more than half of all output or pay, with 95% confidence; ${atTwenty.contradicted} against, ${atTwenty.inconclusive} undecided. At 10% it is ${ten.en}: the top 10% hold more than half in ${atTen.supported} of ${ledgers}; ${atTen.contradicted} against, ${atTen.inconclusive} undecided. The verdict is the one at 20%. ${controls} more ledgers, where work was capped or assigned, serve as controls and do not count.${few.en}`,
+    `À 20 %, l’affirmation est ${twenty.fr} : dans ${atTwenty.supported} registres de travail ouvert sur ${ledgers}, les 20 % de contributeurs les plus actifs détiennent plus de la moitié de la production ou de la paie, au seuil de confiance de 95 % ; contre : ${atTwenty.contradicted}, indécis : ${atTwenty.inconclusive}. À 10 %, elle est ${ten.fr} : les 10 % les plus actifs détiennent plus de la moitié dans ${atTen.supported} registres sur ${ledgers} ; contre : ${atTen.contradicted}, indécis : ${atTen.inconclusive}. Le verdict est celui à 20 %. ${controls} autres registres, où le travail était plafonné ou attribué, servent de témoins et ne comptent pas.${few.fr}`,
   );
 }
 
@@ -55,8 +66,8 @@ export const topContributorsWouldChange = bilingual(
 );
 
 export const topContributorsTested = bilingual(
-  'In each open ledger contributors are ranked by what they did or were paid. The share of the top 20% is compared with one half, by its 95% interval. Ledgers in which work was capped or assigned are set apart as controls.',
-  'Dans chaque registre ouvert, les contributeurs sont rangés d’après ce qu’ils ont fait ou touché. La part des 20 % les plus actifs est comparée à la moitié, par son intervalle à 95 %. Les registres où le travail était plafonné ou attribué sont mis à part, comme témoins.',
+  'In each open ledger contributors are ranked by what they did or were paid. The share of the top 20% is compared with one half, by its 95% interval. Ledgers in which work was capped or assigned are set apart as controls, and ledgers of fewer than 30 contributors, which have no interval, are shown but not counted.',
+  'Dans chaque registre ouvert, les contributeurs sont rangés d’après ce qu’ils ont fait ou touché. La part des 20 % les plus actifs est comparée à la moitié, par son intervalle à 95 %. Les registres où le travail était plafonné ou attribué sont mis à part, comme témoins ; ceux de moins de 30 contributeurs, sans intervalle, sont montrés mais pas comptés.',
 );
 
 interface Turns {
@@ -81,7 +92,7 @@ export function topContributorsTurns({ toMixed, toContradicted }: Turns): Turnin
       becomes: Verdict.CONTRADICTED,
       condition: bilingual(
         'Three ledgers that score each contribution by how much it improved a model, in which the top 20% hold less than half of the improvement: they would take the place of these',
-        'Trois registres qui notent chaque contribution d’après le progrès du modèle, où les 20 % de tête détiennent moins de la moitié du progrès : ils prendraient la place de ceux-ci',
+        'Trois registres qui notent chaque contribution d’après le progrès du modèle, où les 20 % les plus productifs détiennent moins de la moitié du progrès : ils prendraient la place de ceux-ci',
       ),
     },
   ];

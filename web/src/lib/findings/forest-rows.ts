@@ -1,5 +1,6 @@
 import type { ClaimTest } from '../api/claims.ts';
 import type { ForestRow } from '../charts/geometry/forest-plot.ts';
+import { ledgerKind } from './ledger-tally.ts';
 
 /** One row a ledger of the forest plot: its shares at each fraction, linked to its Lorenz curve. */
 export function forestRows(
@@ -20,7 +21,7 @@ export function forestRows(
         ledger: slug,
         measure: first.measure === 'UNITS' ? undefined : (first.measure ?? undefined),
       }),
-      group: first.control ? 'control' : 'open',
+      group: ledgerKind(first),
       n: first.n,
       hollow: first.reliability === 'LOW',
       points: rows.map(({ fraction, value, interval }) => ({

@@ -7,9 +7,18 @@ export interface Tally {
   inconclusive: number;
 }
 
-/** Counts the open ledgers for, against and undecided at a fraction; controls are not counted. */
+/** Which of the ledgers a test's is: one that counts, a control, or one too small for an interval. */
+export type LedgerKind = 'open' | 'control' | 'small';
+
+/** Controls are not counted, nor are ledgers of fewer than 30 contributors, whose reliability is LOW. */
+export function ledgerKind({ control, reliability }: Pick<ClaimTest, 'control' | 'reliability'>): LedgerKind {
+  if (control) return 'control';
+  return reliability === 'LOW' ? 'small' : 'open';
+}
+
+/** Counts the open ledgers for, against and undecided at a fraction; controls and small ones are not counted. */
 export function tallyAt(tests: readonly ClaimTest[], fraction: number): Tally {
-  const counted = tests.filter((test) => !test.control && test.fraction === fraction);
+  const counted = tests.filter((test) => ledgerKind(test) === 'open' && test.fraction === fraction);
   const count = (verdict: ClaimTest['verdict']) => counted.filter((test) => test.verdict === verdict).length;
   return {
     supported: count('SUPPORTED'),
@@ -30,12 +39,12 @@ export function verdictAt(
   return contradicted / all >= 0.8 ? 'contradicted' : 'undecided';
 }
 
-/** The ledgers of a claim's tests, each once, controls apart. */
-export function ledgersOf(tests: readonly ClaimTest[]): { open: string[]; controls: string[] } {
-  const names = (control: boolean) => [
+/** The ledgers of a claim's tests, each once, those apart that are not counted. */
+export function ledgersOf(tests: readonly ClaimTest[]): Record<'open' | 'controls' | 'small', string[]> {
+  const names = (kind: LedgerKind) => [
     ...new Set(
-      tests.filter((test) => test.control === control).flatMap(({ dataset }) => dataset?.slug ?? []),
+      tests.filter((test) => ledgerKind(test) === kind).flatMap(({ dataset }) => dataset?.slug ?? []),
     ),
   ];
-  return { open: names(false), controls: names(true) };
+  return { open: names('open'), controls: names('control'), small: names('small') };
 }

@@ -22,7 +22,8 @@ export function forestPicture(words: Edition, claim: Claim): Picture {
     for10: at10.supported,
     open,
     controls: ledgers.controls.length,
-    count: open + ledgers.controls.length,
+    small: ledgers.small.length,
+    count: open + ledgers.controls.length + ledgers.small.length,
   };
   const distinct = (pick: (test: ClaimTest) => string | null | undefined) => [
     ...new Set(tests.flatMap((test) => pick(test) ?? [])),
@@ -42,6 +43,7 @@ export function forestPicture(words: Edition, claim: Claim): Picture {
         groups: [
           { key: 'open', label: t('claims.group_open') },
           { key: 'control', label: t('claims.group_control') },
+          ...(counts.small > 0 ? [{ key: 'small', label: t('claims.group_small') }] : []),
         ],
         // The first column takes the accent: it is the one that the headline is about.
         columns: [
@@ -56,6 +58,7 @@ export function forestPicture(words: Edition, claim: Claim): Picture {
     notes: [
       { text: t('claims.not_shown_who') },
       ...(counts.controls > 0 ? [{ text: t('claims.controls_note', { count: counts.controls }) }] : []),
+      ...(counts.small > 0 ? [{ text: t('claims.small_note', { count: counts.small }) }] : []),
     ],
     tables: [ledgerTable(words, tests)],
     standing: {

@@ -1,5 +1,6 @@
 import type { ClaimTest } from '../../api/claims.ts';
 import { measured } from '../../components/claims/measured.ts';
+import { ledgerKind } from '../../findings/ledger-tally.ts';
 import { verdictName } from '../../components/verdict-name.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import type { Table } from '../table.ts';
@@ -37,7 +38,9 @@ export function ledgerTable(words: Edition, tests: readonly ClaimTest[]): Table 
       test.interval?.low ?? null,
       test.interval?.high ?? null,
       test.n,
-      { value: test.verdict, shown: test.verdict ? verdictName(words, test.verdict) : '–' },
+      ledgerKind(test) === 'small'
+        ? { value: null, shown: t('claims.not_counted') }
+        : { value: test.verdict, shown: test.verdict ? verdictName(words, test.verdict) : '–' },
     ]),
   };
 }
