@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Measure } from '../../web/src/lib/api/common.ts';
 import { Address } from '../../web/src/lib/url-state/address.ts';
 import {
   measureOf,
@@ -19,6 +20,7 @@ const read = (query: string) => {
 describe('the name of a curve', () => {
   test.each<[string, CurveName]>([
     ['mmteb', { ledger: 'mmteb' }],
+    ['payouts.units', { ledger: 'payouts', measure: 'UNITS' }],
     ['self-dialogue.amount', { ledger: 'self-dialogue', measure: 'AMOUNT' }],
     ['mmteb.sector-review-pr', { ledger: 'mmteb', part: { kind: 'sector', key: 'review-pr' } }],
     [
@@ -37,12 +39,15 @@ describe('the name of a curve', () => {
     (text) => expect(readCurveName(text)).toBeNull(),
   );
 
-  test('leaves units out, and without a measure means units, or else what is recorded first', () => {
-    expect(writeCurveName(readCurveName('mmteb.units')!)).toBe('mmteb');
-    expect(measureOf({ ledger: 'a' }, ['AMOUNT', 'UNITS'])).toBe('UNITS');
-    expect(measureOf({ ledger: 'a' }, ['HOURS', 'AMOUNT'])).toBe('HOURS');
-    expect(measureOf({ ledger: 'a', measure: 'AMOUNT' }, ['UNITS'])).toBeNull();
-    expect(measureOf({ ledger: 'a' }, [])).toBeNull();
+  test('means, without a measure, the pieces that the ledger counts, or else what it records first', () => {
+    const of = (unit: string | null, ...measures: Measure[]) =>
+      measureOf({ ledger: 'a' }, { measures, unit });
+    expect(of('points', 'AMOUNT', 'UNITS')).toBe('UNITS');
+    expect(of(null, 'AMOUNT', 'UNITS')).toBe('AMOUNT');
+    expect(of(null, 'UNITS', 'AMOUNT')).toBe('UNITS');
+    expect(of('points', 'HOURS', 'AMOUNT')).toBe('HOURS');
+    expect(of(null)).toBeNull();
+    expect(measureOf({ ledger: 'a', measure: 'AMOUNT' }, { measures: ['UNITS'], unit: 'points' })).toBeNull();
   });
 });
 

@@ -62,20 +62,25 @@ async function find(
     address.reset('curve', said);
     return null;
   }
-  const recorded = measureOf(name, ledger.measures);
-  const measure = recorded ?? measureOf({ ledger: ledger.slug }, ledger.measures);
+  const recorded = measureOf(name, ledger);
+  const measure = recorded ?? measureOf({ ledger: ledger.slug }, ledger);
   if (measure === null) return null;
   const part = name.part
     ? ((await partsOf(ledger.slug, measure))[name.part.kind].find(({ key }) => key === name.part!.key) ??
       null)
     : null;
   if (recorded === null || (name.part && !part)) address.reset('curve', said);
+  else address.rename('curve', said, writeCurveName(nameOf(ledger, measure, part)));
   return { name: nameOf(ledger, measure, part), ledger, measure, part };
 }
 
 /** The name of a curve as it turned out. */
-export function nameOf(ledger: Pick<LedgerName, 'slug' | 'measures'>, measure: Measure, part: Part | null) {
-  const usual = measureOf({ ledger: ledger.slug }, ledger.measures);
+export function nameOf(
+  ledger: Pick<LedgerName, 'slug' | 'measures' | 'unit'>,
+  measure: Measure,
+  part: Part | null,
+) {
+  const usual = measureOf({ ledger: ledger.slug }, ledger);
   const name: CurveName = { ledger: ledger.slug };
   if (measure !== usual) name.measure = measure;
   if (part) name.part = { kind: part.kind, key: part.key };

@@ -36,6 +36,7 @@ export class Address {
   readonly resets: Reset[] = [];
   readonly #given: URLSearchParams;
   readonly #read = new Set<string>();
+  #isClosed = false;
   /** What the state would be written as: defaults left out, in the order of reading. */
   readonly #canonical = new URLSearchParams();
 
@@ -157,9 +158,21 @@ export class Address {
 
   /** Notes the names that no reading asked for, once all is read; what others append to count visits goes in silence. */
   close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     for (const [name, value] of this.#given)
       if (!this.#read.has(name) && !campaignMark.test(name) && this.resets.length < mostResets)
         this.resets.push({ name, value });
+  }
+
+  /** Writes a value in the canonical address in a shorter way that turned out, after reading, to mean the same. */
+  rename(name: string, value: string, becomes: string): void {
+    if (value === becomes) return;
+    const entries = [...this.#canonical].map(([key, one]): [string, string] =>
+      key === name && one === value ? [key, becomes] : [key, one],
+    );
+    for (const key of new Set(this.#canonical.keys())) this.#canonical.delete(key);
+    for (const [key, one] of entries) this.#canonical.append(key, one);
   }
 
   /** The query that this address should have had, when it says the same in more words; else null. */

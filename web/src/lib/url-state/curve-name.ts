@@ -22,19 +22,28 @@ export function readCurveName(text: string): CurveName | null {
   const measure = measures.find((one) => one.toLowerCase() === said);
   return {
     ledger,
-    ...(measure && measure !== 'UNITS' && { measure }),
+    ...(measure && { measure }),
     ...(kind && key && { part: { kind: kind as PartKind, key } }),
   };
 }
 
-/** The name that `readCurveName` reads; units, which nearly every ledger records, are not said. */
+/** The name that `readCurveName` reads. */
 export function writeCurveName({ ledger, measure, part }: CurveName): string {
-  const said = measure && measure !== 'UNITS' ? `.${measure.toLowerCase()}` : '';
+  const said = measure ? `.${measure.toLowerCase()}` : '';
   return ledger + said + (part ? `.${part.kind}-${part.key}` : '');
 }
 
-/** The measure of a curve: the one it names, or units where the ledger records them, or what it records first. */
-export function measureOf({ measure }: CurveName, recorded: readonly Measure[]): Measure | null {
-  if (measure) return recorded.includes(measure) ? measure : null;
-  return recorded.includes('UNITS') ? 'UNITS' : (recorded[0] ?? null);
+/** What a ledger records, and its own word for a piece of work. */
+export interface Recorded {
+  measures: readonly Measure[];
+  unit: string | null;
+}
+
+/**
+ * The measure of a curve: the one it names, or else the ledger's usual one. That is its units where it counts them, which
+ * the word for them shows; where every row merely is one, as in most lists of payouts, it is what it records first.
+ */
+export function measureOf({ measure }: CurveName, { measures, unit }: Recorded): Measure | null {
+  if (measure) return measures.includes(measure) ? measure : null;
+  return unit !== null && measures.includes('UNITS') ? 'UNITS' : (measures[0] ?? null);
 }

@@ -43,9 +43,7 @@ function readFormer(address: Address): CurveName[] {
     ledger && (slug.test(ledger) || wrong('ledger', ledger)) ? ledger : usualCurve.ledger,
     ...compare.filter((one) => slug.test(one) || wrong('compare', one)),
   ];
-  return [...new Set(slugs)]
-    .slice(0, mostCurves)
-    .map((one) => ({ ledger: one, ...(by && by !== 'UNITS' && { measure: by }) }));
+  return [...new Set(slugs)].slice(0, mostCurves).map((one) => ({ ledger: one, ...(by && { measure: by }) }));
 }
 
 /** The address's query of a state, defaults left out. */

@@ -16,6 +16,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const asked = readCurves(address);
   settle(url, address);
   const page = await readPage(graphLocale(locals.locale), asked, address);
+  // Only now it is known which measure each ledger is usually shown by, and so need not be said.
+  settle(url, address);
   const { curves, comparisons, variables } = page;
   const [compared] = comparisons;
   const lorenz = excerpt(

@@ -58,4 +58,4 @@ export function curveGroups(
   );
 }
 
-const usual = ({ slug, measures }: LedgerName) => measureOf({ ledger: slug }, measures);
+const usual = (ledger: LedgerName) => measureOf({ ledger: ledger.slug }, ledger);

@@ -28,7 +28,7 @@ const groups = [
 export function allotmentsPicture(words: Edition, all: readonly LedgerShares[]): Picture | null {
   const { t, href, exact } = words;
   const rows = all.flatMap((shares): Row[] => {
-    const measure = measureOf({ ledger: shares.ledger.slug }, shares.ledger.measures);
+    const measure = measureOf({ ledger: shares.ledger.slug }, shares.ledger);
     const top = measure && shares.shares[measure];
     return top && shares.ledger.allotment ? [{ shares, measure, top }] : [];
   });

@@ -128,8 +128,9 @@ const people = ({ shares }: LedgerShares): number =>
   Math.max(...Object.values(shares).map(({ contributors }) => contributors));
 
 /** The curves of a ledger by each of what it records. */
-function measureCurves({ slug, measures }: LedgerShares['ledger']): string[] {
-  const usual = measureOf({ ledger: slug }, measures);
+function measureCurves(ledger: LedgerShares['ledger']): string[] {
+  const { slug, measures } = ledger;
+  const usual = measureOf({ ledger: slug }, ledger);
   return compared
     .filter((measure) => measures.includes(measure))
     .map((measure) => writeCurveName({ ledger: slug, ...(measure !== usual && { measure }) }));
