@@ -206,6 +206,45 @@ test('robots.txt points to a sitemap with every page in both languages', async (
   expect(robots.html).toContain(`Sitemap: ${site.url}/sitemap.xml`);
   const { html } = await read('/sitemap.xml');
   for (const path of pages) expect(html).toContain(`<loc>${site.url}${inFrench(path)}</loc>`);
+  expect(html).not.toContain('/search');
+});
+
+test('answers of the search are kept from search engines, in both languages, and no other page is', async () => {
+  for (const path of ['/search', '/search?q=banker', '/fr/search?q=banquier'])
+    expect((await read(path)).html).toContain('<meta name="robots" content="noindex"');
+  for (const path of ['/', '/conversion/occupations?page=2'])
+    expect((await read(path)).html).not.toContain('noindex');
+});
+
+describe('the table of all occupations', () => {
+  const rowsOf = (html: string) =>
+    [
+      ...html
+        .slice(html.indexOf('<main'))
+        .matchAll(/<th scope="row"[^>]*><a href="(?:\/fr)?\/professions\/([\d-]+)"/g),
+    ].map(([, code]) => code!);
+
+  test('is parted by rows: links without scripts lead to every one of the 830, each once', async () => {
+    const found: string[] = [];
+    for (let next: string | undefined = '/fr/conversion/occupations'; next !== undefined;) {
+      const { status, html, url } = await read(next);
+      expect([status, url]).toEqual([200, site.url + next]);
+      expect(rowsOf(html).length).toBeLessThanOrEqual(100);
+      found.push(...rowsOf(html));
+      next = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(found).toHaveLength(830);
+    expect(new Set(found).size).toBe(830);
+  });
+
+  test('keeps the choice of stage and sector from page to page, and says which page there is not', async () => {
+    const { html } = await read('/conversion/occupations?stage=UNTOUCHED&page=2');
+    expect(html).toContain('href="/conversion/occupations?stage=UNTOUCHED&amp;page=3"');
+    const beyond = await read('/conversion/occupations?sector=law&page=7');
+    expect(beyond.html).toMatch(/class="notice[^]*?7/);
+    expect(rowsOf(beyond.html).length).toBeGreaterThan(5);
+    expect((await read('/conversion/occupations?page=1')).url).toBe(`${site.url}/conversion/occupations`);
+  });
 });
 
 test('the explorer says what is wrong with variables that are not JSON', async () => {
