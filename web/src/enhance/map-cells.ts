@@ -27,7 +27,9 @@ export function mapCells(room: ParentNode): MapCell[] {
 export function paintCell(cell: MapCell, stage: number, lit: boolean): void {
   if (cell.stage !== stage) {
     const step = stage as StageStep;
-    cell.link.setAttribute('fill', bare(stagePaint(step)));
+    // The first stage's paint is what all cells inherit.
+    if (step === 0) cell.link.removeAttribute('fill');
+    else cell.link.setAttribute('fill', bare(stagePaint(step)));
     const edge = stageEdge(step);
     if (edge) cell.link.setAttribute('stroke', bare(edge));
     else cell.link.removeAttribute('stroke');

@@ -1,4 +1,5 @@
-import { cellPath, isTiny } from './cell-path.ts';
+import type { Box } from './box.ts';
+import { cellOutline, isTiny } from './cell-outline.ts';
 import {
   occupationTreemap,
   type OccupationCell,
@@ -22,11 +23,16 @@ export interface Title {
   readonly lines: readonly string[];
 }
 
+export interface LaidOutOutline {
+  readonly box: Box;
+  readonly tiny: boolean;
+}
+
 export interface LaidOutCell {
   readonly cell: OccupationCell;
   /** Outlines; tiny ones are drawn without an edge. */
-  readonly wide: { readonly path: string; readonly tiny: boolean };
-  readonly narrow: { readonly path: string; readonly tiny: boolean };
+  readonly wide: LaidOutOutline;
+  readonly narrow: LaidOutOutline;
   readonly titles: Readonly<Partial<Record<Screen, Title>>>;
 }
 
@@ -66,8 +72,8 @@ export function occupationLayouts(cells: readonly OccupationCell[], options: Occ
       const lines = fitTitle(placed.cell.label, placed, tablet.size, tablet.leading, measure);
       return {
         cell: placed.cell,
-        wide: { path: cellPath(placed, fine.wide), tiny: isTiny(placed) },
-        narrow: { path: cellPath(phone, fine.narrow), tiny: isTiny(phone) },
+        wide: { box: cellOutline(placed, fine.wide), tiny: isTiny(placed) },
+        narrow: { box: cellOutline(phone, fine.narrow), tiny: isTiny(phone) },
         titles: {
           desk: titleOf(placed, placed.lines, wide),
           tablet: titleOf(placed, lines, tablet),

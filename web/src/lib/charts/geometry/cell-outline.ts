@@ -4,16 +4,19 @@ import type { Box } from './box.ts';
 const leastForGap = 3;
 
 /**
- * The outline of a cell, half a pixel inside its box so that neighbours stay apart; tiny cells fill theirs. Written in
- * whole steps of `1 / fine` pixels: with 830 cells, every digit is a kilobyte.
+ * The outline of a cell, half a pixel inside its box so that neighbours stay apart; tiny cells fill theirs. In whole
+ * steps of `1 / fine` pixels: with 830 cells, every digit is a kilobyte.
  */
-export function cellPath({ x, y, width, height }: Box, fine: number): string {
+export function cellOutline({ x, y, width, height }: Box, fine: number): Box {
   const gap = isTiny({ width, height }) ? 0 : 0.5;
   const step = (pixels: number) => Math.round(pixels * fine);
   const [left, top] = [step(x + gap), step(y + gap)];
-  const wide = Math.max(1, step(x + width - gap) - left);
-  const high = Math.max(1, step(y + height - gap) - top);
-  return `M${left} ${top}h${wide}v${high}h-${wide}z`;
+  return {
+    x: left,
+    y: top,
+    width: Math.max(1, step(x + width - gap) - left),
+    height: Math.max(1, step(y + height - gap) - top),
+  };
 }
 
 /** Whether a cell is too small for a gap and an outline. */
