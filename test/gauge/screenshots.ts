@@ -31,6 +31,11 @@ try {
           ['fr', inFrench(address)],
         ] as const) {
           await page.goto(site + path, { waitUntil: 'networkidle' });
+          // What is laid out only when the reader comes near.
+          await page.evaluate(() => {
+            for (const part of document.querySelectorAll<HTMLElement>('main > *'))
+              part.style.contentVisibility = 'visible';
+          });
           const file = `${nameOf(address)}.${locale}.${width}.${colorScheme}.png`;
           await page.screenshot({ path: join(folder, file), fullPage: true });
           process.stdout.write(`${file}\n`);

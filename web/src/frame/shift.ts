@@ -3,10 +3,16 @@ type Places = Map<Element, DOMRect>;
 
 function places(): Places {
   const found: Places = new Map();
-  for (const element of document.querySelectorAll('body :not(svg *)')) {
-    const place = element.getBoundingClientRect();
-    if (place.top < innerHeight && place.bottom > 0 && place.width > 0) found.set(element, place);
-  }
+  const look = (within: Element) => {
+    for (const element of within.children) {
+      const place = element.getBoundingClientRect();
+      // What is off the screen is not looked into: it may not even be laid out yet.
+      if (place.top >= innerHeight || place.bottom <= 0) continue;
+      if (place.width > 0) found.set(element, place);
+      if (element.tagName !== 'svg') look(element);
+    }
+  };
+  look(document.body);
   return found;
 }
 
