@@ -21,7 +21,8 @@ export function professionFinding(words: Edition, profession: Profession, benchm
             : 'above';
     return t(`professions.finding_${key}`, {
       title,
-      rate: money(rate.median, rate.currency),
+      // In words a rate is whole dollars, as on the page of pay; tables hold the cents.
+      rate: money(Math.round(rate.median), rate.currency),
       premium: percent(Math.abs(rate.premium)),
     });
   }

@@ -34,7 +34,13 @@ export function countMatrix(entries: readonly MatrixEntry[], options: MatrixOpti
   const size = labelSize(width);
   const totalRoom = narrow ? 26 : 40;
   const longest = Math.max(0, ...rows.map(({ label }) => measure(label, size)));
-  const left = round(Math.min(narrow ? 96 : 0.3 * width, longest) + 10);
+  // Names stand in two lines, so that the longest word of them is the least that they need.
+  const longestOfRows = Math.max(
+    0,
+    ...rows.flatMap(({ label }) => label.split(' ').map((word) => measure(word, size))),
+  );
+  const most = Math.min(longest, Math.max(narrow ? 96 : 0.3 * width, longestOfRows));
+  const left = round(Math.min(most, 0.36 * width) + 10);
   const step = (width - left - totalRoom) / Math.max(1, columns.length);
   const widest = Math.max(0, ...columns.map(({ label }) => measure(label, size)));
   // A name that would have to be cut stands upright, and all the others with it.

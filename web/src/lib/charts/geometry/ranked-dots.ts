@@ -57,27 +57,24 @@ export function rankedDots(rows: readonly RankedRow[], options: RankedOptions) {
     .range([left, right]);
   if (options.end === undefined) x.nice(narrow ? 3 : 6);
   const top = options.reference ? 58 : 40;
-  const height = narrow ? 42 : 28;
-  const marks = ordered.map((row, index) => {
-    const y = top + index * height;
-    const lines = wrapClipped(row.label, narrow ? width - valueRoom : left - 16, size, measure, 1);
+  let y = top;
+  const marks = ordered.map((row) => {
+    const lines = wrapClipped(row.label, narrow ? width - valueRoom : left - 16, size, measure, 2);
+    // A second line of the name makes a row on a phone as much higher, and needs little more where it stands beside.
+    const more = round((lines.length - 1) * (narrow ? 15.5 : 12));
+    const box = { x: 0, y, width, height: (narrow ? 42 : 28) + more };
+    y = round(y + box.height);
+    const middle = round(narrow ? box.y + 27 + more : box.y + 14 + more / 2);
     return {
       row,
-      box: { x: 0, y, width, height },
-      label: { x: 0, y: narrow ? y + 14 : y + 18.5, lines },
-      dot:
-        row.value === null
-          ? null
-          : { x: round(x(row.value)), y: narrow ? y + 27 : y + 14, ...interval(row, x) },
-      valueText: {
-        x: width,
-        y: narrow ? y + 14 : y + 18.5,
-        text: textOf(row, options),
-      },
+      box,
+      label: { x: 0, y: narrow ? box.y + 14 : round(middle + 4.5 - (lines.length - 1) * 7.75), lines },
+      dot: row.value === null ? null : { x: round(x(row.value)), y: middle, ...interval(row, x) },
+      valueText: { x: width, y: narrow ? box.y + 14 : middle + 4.5, text: textOf(row, options) },
       hatched: row.suppressed
         ? {
             x: left,
-            y: narrow ? y + 19 : y + 5,
+            y: narrow ? middle - 8 : middle - 9,
             width: round(right - left),
             height: 18,
             reason: row.suppressed,
@@ -85,34 +82,50 @@ export function rankedDots(rows: readonly RankedRow[], options: RankedOptions) {
         : null,
     };
   });
-  const bottom = top + ordered.length * height;
+  const bottom = y;
+  // On a phone the names stand over their dots: grid and reference keep out of them.
+  const runs = narrow
+    ? marks.map(({ box }) => ({ y: round(box.y + box.height - 24), height: 18 }))
+    : [{ y: top, height: round(bottom - top) }];
   return {
-    height: bottom + 6,
-    plot: { x: left, y: top, width: right - left, height: bottom - top },
+    height: round(bottom + 6),
+    plot: { x: left, y: top, width: right - left, height: round(bottom - top) },
     axis: { x: narrow ? 0 : left, y: 13, text: options.axis },
-    ticks: spacedTicks(
-      x.ticks(narrow ? 3 : 6).map((value) => ({
-        x: round(x(value)),
-        label: (options.tick ?? options.value)(value),
-      })),
-      size,
-      measure,
+    ticks: insideTicks(
+      spacedTicks(
+        x.ticks(narrow ? 3 : 6).map((value) => ({
+          x: round(x(value)),
+          label: (options.tick ?? options.value)(value),
+        })),
+        size,
+        measure,
+      ),
+      options,
     ),
     tickY: 32,
     reference: options.reference
       ? referenceAt(options.reference, round(x(options.reference.value)), options)
       : null,
     zero: round(x(0)),
-    // On a phone the names stand over their dots: the grid keeps out of them.
-    runs: narrow
-      ? marks.map(({ box }) => ({ y: box.y + 18, height: 18 }))
-      : [{ y: top, height: bottom - top }],
+    runs,
     marks,
   };
 }
 
 const interval = (row: RankedRow, x: (value: number) => number) =>
   row.low != null && row.high != null ? { low: round(x(row.low)), high: round(x(row.high)) } : {};
+
+/** The ticks with their words kept inside the picture; one whose words would then meet those before it has none. */
+function insideTicks(ticks: readonly { x: number; label: string }[], { width, measure }: RankedOptions) {
+  let end = -Infinity;
+  return ticks.map(({ x, label }) => {
+    const half = measure(label, labelSize(width)) / 2;
+    const labelX = round(Math.min(Math.max(x, half), width - half));
+    const meets = labelX - half < end + 6;
+    if (!meets) end = labelX + half;
+    return { x, labelX, label: meets ? '' : label };
+  });
+}
 
 /** The reference line's place and that of its name, kept inside the picture. */
 function referenceAt(

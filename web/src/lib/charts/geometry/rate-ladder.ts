@@ -41,7 +41,9 @@ export function rateLadder(rows: readonly LadderRow[], options: LadderOptions) {
   const size = labelSize(width);
   const rateRoom = Math.max(0, ...rows.map(({ rate }) => measure(rate, size))) + 14;
   const dateRoom = Math.max(0, ...rows.map(({ when }) => measure(when, size))) + 12;
-  const left = narrow ? 12 : round(0.42 * width);
+  // The broad layout has room for names in full, and enough left for the rates.
+  const names = width > 900 ? { name: 0.2, all: 0.5 } : { name: 0.16, all: 0.42 };
+  const left = narrow ? 12 : round(names.all * width);
   const right = narrow ? width - 18 : round(width - rateRoom);
   const ends = rows.map(({ low, high, typical }) => Math.max(low ?? 0, high ?? 0, typical ?? 0));
   const most = Math.max(1, offered ?? 0, market?.median ?? 0, market?.p90 ?? 0, ...ends);
@@ -57,31 +59,40 @@ export function rateLadder(rows: readonly LadderRow[], options: LadderOptions) {
     const at = x(value);
     const room = measure(text, size, 'strong') + 6;
     // The lower of the two lines has its words on its left, so that neither line runs through the other's words.
-    const end = (values.length > 1 && value === lower && at >= room) || at + room > width;
-    const labelX = end ? Math.max(room - 6, at - 6) : at + 6;
-    const anchor = end ? ('end' as const) : ('start' as const);
+    const isLeft = (values.length > 1 && value === lower && at >= room) || at + room > width;
+    const labelX = isLeft ? Math.max(room - 6, at - 6) : at + 6;
+    const anchor = isLeft ? ('end' as const) : ('start' as const);
     return { key, x: round(at), text, labelX: round(labelX), labelY: 13 + index * line, anchor };
   });
   const tickY = lines.length * line + 14;
   const top = tickY + 9;
-  const pitch = narrow ? narrowRow : wideRow;
-  const height = rows.length * pitch;
-  const marks = rows.map((row, index) => {
-    const y = top + index * pitch;
-    const middle = narrow ? y + pitch - 10 : y + pitch / 2;
-    const textY = round(narrow ? y + 16 : middle + 4.5);
-    const label = clipText(row.label, narrow ? 0.5 * width : 0.16 * width, size, measure, 'strong');
-    const detailX = narrow ? measure(label, size, 'strong') + 8 : 0.16 * width + 10;
-    const detailRoom = narrow ? width - detailX - rateRoom : left - detailX - dateRoom - 12;
+  let end = top;
+  const marks = rows.map((row) => {
+    const y = end;
+    const label = clipText(
+      row.label,
+      narrow ? width - rateRoom : names.name * width,
+      size,
+      measure,
+      'strong',
+    );
     const detail = narrow ? [row.when, row.detail].filter(Boolean).join(', ') : row.detail;
+    const beside = narrow ? measure(label, size, 'strong') + 8 : names.name * width + 10;
+    const roomBeside = narrow ? width - beside - rateRoom : left - beside - dateRoom - 12;
+    // On a phone, what does not fit beside the name stands under it.
+    const below = narrow && measure(detail, size) > roomBeside;
+    const pitch = narrow ? narrowRow + (below ? 16 : 0) : wideRow;
+    end = y + pitch;
+    const middle = narrow ? end - 10 : y + pitch / 2;
+    const textY = round(narrow ? y + 16 : middle + 4.5);
     return {
       row,
       box: { x: 0, y: round(y), width, height: pitch },
       label: { x: 0, y: textY, text: label },
       detail: {
-        x: round(detailX),
-        y: textY,
-        text: clipText(detail, Math.max(0, detailRoom), size, measure),
+        x: below ? 0 : round(beside),
+        y: below ? textY + 16 : textY,
+        text: clipText(detail, below ? width : Math.max(0, roomBeside), size, measure),
       },
       when: narrow ? null : { x: left - 12, y: textY, text: row.when },
       rate: { x: width, y: textY, text: row.rate },
@@ -89,6 +100,7 @@ export function rateLadder(rows: readonly LadderRow[], options: LadderOptions) {
       barY: round(middle),
     };
   });
+  const height = round(end - top);
   const from = market == null ? 0 : x(market.p10 ?? market.median);
   return {
     narrow,

@@ -24,7 +24,7 @@ export function wrapText(
   return line === '' ? lines : [...lines, line];
 }
 
-/** One line that fits, ended with an ellipsis where it had to be cut. */
+/** One line that fits, ended with an ellipsis where it had to be cut: after a whole word, unless that left next to nothing. */
 export function clipText(
   text: string,
   width: number,
@@ -35,7 +35,8 @@ export function clipText(
   if (measure(text, size, weight) <= width) return text;
   let kept = text;
   while (kept.length > 1 && measure(`${kept}…`, size, weight) > width) kept = kept.slice(0, -1);
-  return `${kept.trimEnd()}…`;
+  const words = text[kept.length] === ' ' ? kept : kept.slice(0, Math.max(0, kept.lastIndexOf(' ')));
+  return `${(words.length * 2 > kept.length ? words : kept).replace(/[\s,;:–(-]+$/, '')}…`;
 }
 
 /** At most `maxLines` lines, the last one clipped. */

@@ -45,7 +45,7 @@ export function ratesPicture(words: Edition, { profession, record }: Data): Pict
     }),
     description: t('professions.rates_description', {
       ...numbers,
-      offered: median === null ? '–' : money(median, 'USD'),
+      offered: median === null ? '–' : money(Math.round(median), 'USD'),
       wage: wage === null ? '–' : money(wage, 'USD'),
     }),
     drawing: draw(
@@ -56,7 +56,7 @@ export function ratesPicture(words: Edition, { profession, record }: Data): Pict
         offered: median,
         currency: 'USD',
         labels: {
-          offered: t('professions.rates_offered', { rate: money(median ?? 0, 'USD') }),
+          offered: t('professions.rates_offered', { rate: money(Math.round(median ?? 0), 'USD') }),
           market: t(market?.topCoded ? 'professions.rates_market_least' : 'professions.rates_market', {
             rate: money(wage ?? 0, 'USD'),
           }),
