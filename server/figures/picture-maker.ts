@@ -56,6 +56,8 @@ export type Shape = (typeof shapes)[number];
 export interface DrawOptions {
   shape?: Shape;
   theme?: 'light' | 'dark';
+  /** Without its notes. */
+  brief?: boolean;
   /** Where the figure lives, in full. */
   address: string;
   origin: string;

@@ -37,6 +37,7 @@ export async function shareImage(
   const svg = maker.of(address, name, data[locale], locale).svg({
     shape: '16:9',
     theme: 'light',
+    brief: true,
     origin,
     address: origin + (locale === 'fr' ? '/fr' : '') + address,
   });

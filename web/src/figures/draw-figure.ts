@@ -12,6 +12,8 @@ import StandAlone from './stand-alone.svelte';
 export interface DrawOptions {
   shape?: Shape;
   theme?: 'light' | 'dark';
+  /** Without its notes: they would be too small to read, and make the chart small. */
+  brief?: boolean;
   /** Where the figure lives, in full. */
   address: string;
   /** Where links inside the picture lead from. */
@@ -27,13 +29,13 @@ const leastLegible = 0.62;
  * whole.
  */
 export function drawFigure(picture: Picture, locale: Locale, options: DrawOptions): string {
-  const { shape = 'natural', theme = 'light', address, origin } = options;
+  const { shape = 'natural', theme = 'light', brief = false, address, origin } = options;
   const words = editionOf(locale);
   const palette = theme === 'dark' ? darkPalette : lightPalette;
   const heading = {
     headline: picture.finding,
     subtitle: picture.measure,
-    notes: footerLines(words, picture, address),
+    notes: footerLines(words, brief ? { ...picture, notes: [] } : picture, address),
   };
   const { body } = render(StandAlone, { props: { picture, words, width: widthOf[shape], heading } });
   const plain = body
