@@ -1,3 +1,4 @@
+import { bringInSight } from './in-sight.ts';
 import { neighbour, type Direction, type Place } from './neighbour.ts';
 
 const directions: Record<string, Direction> = {
@@ -45,6 +46,8 @@ function walk(svg: SVGSVGElement, panel: HTMLElement): void {
     if (next !== undefined) {
       event.preventDefault();
       show(next);
+      const mark = marks[next];
+      if (mark) bringInSight(mark, panel);
     } else if (event.key === 'Escape' && current >= 0) show(-1);
     else if (event.key === 'Enter' && event.target === svg) follow(marks[current]);
   });

@@ -1,4 +1,7 @@
 let asking: AbortController | undefined;
+/** Each press of an arrow is a change of a slider: it is answered once it rests, in milliseconds. */
+const rest = 200;
+let resting: ReturnType<typeof setTimeout> | undefined;
 /** The address of what is shown, without its anchor. */
 let shown = withoutAnchor(location.href);
 
@@ -9,12 +12,17 @@ let shown = withoutAnchor(location.href);
  */
 export function answerInPlace(enhance: (part: ParentNode) => void): void {
   const show = async (address: string, push: boolean) => {
+    clearTimeout(resting);
     asking?.abort();
-    asking = new AbortController();
+    const { signal } = (asking = new AbortController());
     try {
-      const answer = await fetch(address, { signal: asking.signal, headers: { accept: 'text/html' } });
+      const answer = await fetch(address, { signal, headers: { accept: 'text/html' } });
       if (!answer.ok) return location.assign(address);
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const text = await answer.text();
+      // What she did is painted before its answer is read, which takes longer.
+      await painted();
+      if (signal.aborted) return;
+      const page = new DOMParser().parseFromString(text, 'text/html');
       if (sheetsOf(page) !== sheetsOf(document)) return location.assign(address);
       // The answer's address is the canonical one; it never has the anchor.
       if (push) history.pushState({ live: true }, '', answer.url + new URL(address).hash);
@@ -29,8 +37,11 @@ export function answerInPlace(enhance: (part: ParentNode) => void): void {
   };
 
   document.addEventListener('change', ({ target }) => {
-    const form = (target as HTMLInputElement).form;
-    if (form?.matches('form[data-live]') && form.reportValidity()) void show(addressOf(form), true);
+    const { form, type } = target as HTMLInputElement;
+    if (!form?.matches('form[data-live]') || !form.reportValidity()) return;
+    clearTimeout(resting);
+    if (type === 'range') resting = setTimeout(() => void show(addressOf(form), true), rest);
+    else void show(addressOf(form), true);
   });
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
@@ -48,6 +59,14 @@ export function answerInPlace(enhance: (part: ParentNode) => void): void {
   // Going to an anchor of this page is a step in the history too, and changes nothing.
   addEventListener('popstate', () => {
     if (withoutAnchor(location.href) !== shown) void show(location.href, false);
+  });
+}
+
+/** Until the next frame has been handed to the screen; in a background tab there is none, and nobody waits. */
+function painted(): Promise<void> {
+  return new Promise((go) => {
+    if (document.hidden) go();
+    else requestAnimationFrame(() => setTimeout(go));
   });
 }
 
