@@ -43,5 +43,8 @@ async function firstOf(site: string, list: string, under: string): Promise<strin
     .find((href) => href?.startsWith(under) && !href.endsWith('/match'));
 }
 
+/** Pages that are kept from search engines on purpose. */
+export const unlisted = /^(\/fr)?\/search/;
+
 /** The French twin of an address. */
 export const inFrench = (address: string): string => (address === '/' ? '/fr' : `/fr${address}`);
