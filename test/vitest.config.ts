@@ -20,6 +20,8 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     pool: 'forks',
     maxWorkers: 2,
+    // Of the tests of a file that may run beside each other: those that open pages, which mostly wait.
+    maxConcurrency: 2,
     projects: [
       { extends: true, test: { name: 'pure', include: pure } },
       {

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyAddress, inFrench } from '../gauge/addresses.ts';
 import { budget, weigh } from '../gauge/weigh.ts';
+import { abreast } from '../support/abreast.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openSite, type Site } from '../support/site.ts';
 
@@ -22,13 +23,13 @@ test(
     const addresses = await everyAddress(site.url);
     expect(addresses.length).toBeGreaterThan(15);
     // French is the heavier edition; the heaviest page is weighed in both.
-    for (const address of [...addresses.map(inFrench), '/conversion']) {
+    await abreast([...addresses.map(inFrench), '/conversion'], async (address) => {
       const { script, total, html, font } = await weigh(browser, site.url, address);
       expect(html, `${address} has a document`).toBeGreaterThan(2_000);
       expect(font, `${address} has its typefaces`).toBeGreaterThan(50_000);
       expect(script, `the script of ${address}`).toBeLessThanOrEqual(budget.script);
       expect(total, `all of ${address}`).toBeLessThanOrEqual(budget.total);
-    }
+    });
   },
 );
 

@@ -1,6 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pages } from '../../web/src/lib/pages.ts';
+import { settled } from '../gauge/shifts.ts';
+import { abreast } from '../support/abreast.ts';
+import { alive } from '../support/alive.ts';
 import { openBrowser } from '../support/browser.ts';
 import { look } from '../support/look.ts';
 import { openSite, type Site } from '../support/site.ts';
@@ -19,48 +22,57 @@ afterAll(async () => {
   await site?.close();
 });
 
-test.each(paths)('%s does not move while it loads, the fonts at hand', async (path) => {
-  for (const width of [360, 1280]) {
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
-    await context.addInitScript(() => {
-      const kept = globalThis as { moved?: { value: number; what: string }[] };
-      kept.moved = [];
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const shift = entry as unknown as {
-            value: number;
-            hadRecentInput: boolean;
-            sources: { node?: Element | null }[];
-          };
-          if (!shift.hadRecentInput)
-            kept.moved!.push({
-              value: shift.value,
-              what: shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 90) ?? '').join(' | '),
-            });
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    try {
-      const page = await context.newPage();
-      // The first visit brings the fonts; how soon they come is the network's doing, and no layout's.
-      for (const _visit of ['first', 'second']) {
-        await page.goto(site.url + path, { waitUntil: 'networkidle' });
-        await page.evaluate(() => document.fonts.ready);
+/** What moved on a page while it loaded, its fonts at hand. */
+async function shifts(path: string, width: number): Promise<{ value: number; what: string }[]> {
+  const context = await browser.newContext({ viewport: { width, height: 800 } });
+  await context.addInitScript(() => {
+    const kept = globalThis as { moved?: { value: number; what: string }[] };
+    kept.moved = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const shift = entry as unknown as {
+          value: number;
+          hadRecentInput: boolean;
+          sources: { node?: Element | null }[];
+        };
+        if (!shift.hadRecentInput)
+          kept.moved!.push({
+            value: shift.value,
+            what: shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 90) ?? '').join(' | '),
+          });
       }
-      await page.waitForTimeout(200);
-      const moved = await page.evaluate(
-        () => (globalThis as { moved?: { value: number; what: string }[] }).moved ?? [],
-      );
-      const sum = moved.reduce((all, { value }) => all + value, 0);
-      expect(sum, `${path} at ${width}: ${JSON.stringify(moved)}`).toBeLessThan(0.01);
-    } finally {
-      await context.close();
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  try {
+    const page = await context.newPage();
+    // The first visit brings the fonts; how soon they come is the network's doing, and no layout's.
+    for (const _visit of ['first', 'second']) {
+      await page.goto(site.url + path, { waitUntil: 'load' });
+      await alive(page);
+      await settled(page);
     }
+    // Shifts are told a moment after the frame.
+    await page.waitForTimeout(100);
+    return await page.evaluate(
+      () => (globalThis as { moved?: { value: number; what: string }[] }).moved ?? [],
+    );
+  } finally {
+    await context.close();
   }
+}
+
+test('no page moves while it loads, the fonts at hand', { timeout: 120_000 }, async () => {
+  const all = paths.flatMap((path) => [360, 1280].map((width) => ({ path, width })));
+  await abreast(all, async ({ path, width }) => {
+    const moved = await shifts(path, width);
+    const sum = moved.reduce((known, { value }) => known + value, 0);
+    expect(sum, `${path} at ${width}: ${JSON.stringify(moved)}`).toBeLessThan(0.01);
+  });
 });
 
-test.each(paths)('%s prints as an article: figures whole, short tables open, no controls', async (path) => {
-  await look(browser, site.url + path, { viewport: sheet }, async (page) => {
+/** What is wrong with a page on paper: nothing, or something of this. */
+async function seenOnPaper(path: string): Promise<unknown> {
+  return look(browser, site.url + path, { viewport: sheet }, async (page) => {
     await page.emulateMedia({ media: 'print' });
     const seen = await page.evaluate(({ width, height }) => {
       const visible = (element: Element) => element.getClientRects().length > 0;
@@ -82,11 +94,19 @@ test.each(paths)('%s prints as an article: figures whole, short tables open, no 
         address: [...document.querySelectorAll('.print-only')].some(visible),
       };
     }, sheet);
-    expect(seen).toEqual({ controls: 0, undrawn: 0, cut: [], closed: 0, address: true });
     const pdf = await page.pdf({ format: 'A4' });
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    return { path, ...seen, pdf: pdf.subarray(0, 5).toString() };
   });
-});
+}
+
+test(
+  'every page prints as an article: figures whole, short tables open, no controls',
+  { timeout: 120_000 },
+  async () => {
+    const sound = { controls: 0, undrawn: 0, cut: [], closed: 0, address: true, pdf: '%PDF-' };
+    await abreast(paths, async (path) => expect(await seenOnPaper(path)).toEqual({ path, ...sound }));
+  },
+);
 
 test('forced colours leave the words of a chart as legible as those of the page', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {

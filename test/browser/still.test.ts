@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everyAddress, inFrench } from '../gauge/addresses.ts';
 import { settled, shiftsOf } from '../gauge/shifts.ts';
+import { abreast } from '../support/abreast.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openSite, type Site } from '../support/site.ts';
 
@@ -28,13 +29,8 @@ describe('a first visit, with typefaces that come late', () => {
       if (dressed > painted) late += 1;
     };
     const addresses = (await everyAddress(site.url)).map(inLanguage);
-    const left = addresses.values();
-    // Three at a time: each mostly waits for its typefaces.
-    await Promise.all(
-      [1, 2, 3].map(async () => {
-        for (const address of left) await look(address);
-      }),
-    );
+    // Several at a time: each mostly waits for its typefaces.
+    await abreast(addresses, look);
     expect(moved).toEqual({});
     expect(late).toBe(addresses.length);
   });

@@ -20,6 +20,7 @@ const states = [
   '/pay?ledger=market',
   '/conversion?area=people&sector=finance&stage=CONTESTED&until=2026-01&occupation=13-2011',
   '/conversion/occupations?stage=CONTESTED',
+  '/conversion/occupations?page=2',
   '/experts?ledger=market',
   '/experts?ledger=payouts',
   '/experts?ledger=few',
@@ -84,9 +85,13 @@ async function walkBoth(address: string): Promise<string[]> {
 const sound =
   'no fault of accessibility by day or night, every chart by keyboard, fits 320 px, a quiet console';
 
-test.each([...known, ...states])(`%s in both languages: ${sound}`, { timeout: 120_000 }, async (address) => {
-  expect(await walkBoth(address)).toEqual([]);
-});
+test.concurrent.each([...known, ...states])(
+  `%s in both languages: ${sound}`,
+  { timeout: 120_000 },
+  async (address) => {
+    expect(await walkBoth(address)).toEqual([]);
+  },
+);
 
 test(`what the lists lead to, in both languages: ${sound}`, { timeout: 240_000 }, async () => {
   const addresses = await listedAddresses(site.url);

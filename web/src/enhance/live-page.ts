@@ -24,8 +24,9 @@ export function answerInPlace(enhance: (part: ParentNode) => void): void {
       if (signal.aborted) return;
       const page = new DOMParser().parseFromString(text, 'text/html');
       if (sheetsOf(page) !== sheetsOf(document)) return location.assign(address);
-      // The answer's address is the canonical one; it never has the anchor.
-      if (push) history.pushState({ live: true }, '', answer.url + new URL(address).hash);
+      // The answer's address is the canonical one; it never has the anchor. What leads where she is already is no step.
+      const next = answer.url + new URL(address).hash;
+      if (push && next !== location.href) history.pushState({ live: true }, '', next);
       shown = withoutAnchor(location.href);
       const focus = nameOf(document.activeElement);
       replaceContent(page);
@@ -62,11 +63,11 @@ export function answerInPlace(enhance: (part: ParentNode) => void): void {
   });
 }
 
-/** Until the next frame has been handed to the screen; in a background tab there is none, and nobody waits. */
+/** Until the next frame has been handed to the screen; a page that is not painted, as in a tab behind, waits no longer. */
 function painted(): Promise<void> {
   return new Promise((go) => {
-    if (document.hidden) go();
-    else requestAnimationFrame(() => setTimeout(go));
+    requestAnimationFrame(() => setTimeout(go));
+    setTimeout(go, 100);
   });
 }
 
