@@ -84,8 +84,8 @@ const work = (page: Page, index: number): Promise<string | null> =>
       control.dispatchEvent(new Event('input', { bubbles: true }));
     } else if (control.type === 'checkbox') control.checked = !control.checked;
     else if (control.type === 'month') control.value = control.min;
-    else if (control.pattern) control.value = '2025-06';
     else if (control.inputMode === 'decimal' || control.type === 'number') control.value = '15';
+    else if (control.pattern) control.value = '2025-06';
     else control.value = 'law';
     control.dispatchEvent(new Event('change', { bubbles: true }));
     return `${control.name || control.id}=${control.value}`;
@@ -119,11 +119,11 @@ test.concurrent.each(pages)(
         await alive(other);
         const [seen, told] = [await shown(page), await shown(other)];
         expect({ did, shows: seen }).toEqual({ did, shows: told });
-        if (page.url() !== site.url + path) {
-          await page.evaluate(() => (document.querySelector('main')!.dataset['before'] = ''));
-          await page.goBack();
-          await answered(page, `Back from ${did}`);
-        }
+        // An anchor of the same picture is a step back as well, but none that is answered.
+        const [address, anchor] = page.url().split('#');
+        await page.evaluate(() => (document.querySelector('main')!.dataset['before'] = ''));
+        if (address !== site.url + path || anchor !== undefined) await page.goBack();
+        if (address !== site.url + path) await answered(page, `Back from ${did}`);
         expect(await controls(page)).toBe(count);
       }
     } finally {
