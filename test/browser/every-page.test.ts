@@ -84,7 +84,13 @@ async function seenOnPaper(path: string): Promise<unknown> {
         ).length,
         cut: [...document.querySelectorAll('figure svg')].filter(visible).flatMap((svg) => {
           const box = svg.getBoundingClientRect();
-          return box.right > width + 1 || box.height > height ? [`${box.width} × ${box.height}`] : [];
+          const low = Math.max(
+            0,
+            ...[...svg.querySelectorAll('[data-mark]')].map((mark) => mark.getBoundingClientRect().bottom),
+          );
+          return box.right > width + 1 || box.height > height || low > box.bottom + 1
+            ? [`${box.width} × ${box.height}, its marks down to ${low - box.top}`]
+            : [];
         }),
         closed: [...document.querySelectorAll('figure details')].filter(
           (details) =>
