@@ -61,8 +61,8 @@ export async function writePages(
     file,
     [
       '# What pages weigh, and how soon they are there',
-      'Written by `npm run measure:pages -- ADDRESS --write`; the script says what is measured.',
-      `${new Date().toISOString().slice(0, 10)}, ${machine}.`,
+      'Written by `npm run measure:pages -- ADDRESS --write`; the script says what is measured. Each row is of the last run that measured its page.',
+      `Last run ${new Date().toISOString().slice(0, 10)}, ${machine}.`,
       ...written,
       `${unlistedMark} Kept from search engines on purpose, which Lighthouse takes for a fault (is-crawlable).`,
       '',
