@@ -6,7 +6,7 @@ const file = projectPath('test', 'gauge', 'PAGES.md');
 /** Follows the addresses of pages that are kept from search engines on purpose. */
 export const unlistedMark = '¹';
 
-export interface Column {
+interface Column {
   name: string;
   /** Words stand at the left, figures at the right. */
   words?: boolean;

@@ -8,7 +8,7 @@ export interface Tally {
 }
 
 /** Which of the ledgers a test's is: one that counts, a control, or one too small for an interval. */
-export type LedgerKind = 'open' | 'control' | 'small';
+type LedgerKind = 'open' | 'control' | 'small';
 
 /** Controls are not counted, nor are ledgers of fewer than 30 contributors, whose reliability is LOW. */
 export function ledgerKind({ control, reliability }: Pick<ClaimTest, 'control' | 'reliability'>): LedgerKind {

@@ -1,5 +1,5 @@
 /** Long tables are shown so many rows at a time: a phone draws them at once, and each page has an address. */
-export const rowsOfPage = 100;
+const rowsOfPage = 100;
 
 /** Which rows of a long table a page shows, and which pages there are. */
 export interface RowPages {

@@ -34,7 +34,7 @@ export function writeCurveName({ ledger, measure, part }: CurveName): string {
 }
 
 /** What a ledger records, and its own word for a piece of work. */
-export interface Recorded {
+interface Recorded {
   measures: readonly Measure[];
   unit: string | null;
 }
