@@ -1,11 +1,18 @@
 import { assertLevel, bcaMethod, DEFAULT_LEVEL, type Interval } from './interval.ts';
 import { normalCdf, normalQuantile } from './normal-distribution.ts';
-import { quantileSorted } from './quantile.ts';
+import { quantileSorted, selectQuantile } from './quantile.ts';
 import type { Random } from './random.ts';
 import { bootstrapResampler, forEachLeftOut } from './resample.ts';
 import type { SortedSample } from './sorted-sample.ts';
 
 export type Statistic = (sample: SortedSample) => number;
+
+/** Several statistics of one sample, which together cost less than each for itself. */
+export interface StatisticSet {
+  readonly length: number;
+  /** Writes the value of each into `into`. */
+  read(sample: SortedSample, into: Float64Array): void;
+}
 
 export interface BcaOptions {
   readonly random: Random;
@@ -35,34 +42,62 @@ export const DEFAULT_REPLICATES = 2000;
  */
 export function bcaIntervals(
   sample: SortedSample,
-  statistics: readonly Statistic[],
+  statistics: readonly Statistic[] | StatisticSet,
   { random, replicates = DEFAULT_REPLICATES, level = DEFAULT_LEVEL }: BcaOptions,
 ): Interval[] {
   assertLevel(level);
   if (!Number.isInteger(replicates) || replicates < 1)
     throw new RangeError(`Not a count: ${replicates} replicates`);
-  const accelerations = jackknifeAccelerations(sample, statistics);
-  const draws = sortedReplicates(sample, statistics, random, replicates);
-  return statistics.map((statistic, s) => bcaLimits(statistic(sample), draws[s]!, accelerations[s]!, level));
+  const set = 'read' in statistics ? statistics : setOf(statistics);
+  const estimates = new Float64Array(set.length);
+  set.read(sample, estimates);
+  const accelerations = jackknifeAccelerations(sample, set);
+  const draws = drawReplicates(sample, set, random, replicates);
+  return draws.map((own, s) => bcaLimits(estimates[s]!, own, accelerations[s]!, level));
 }
 
-/** The interval of the doc comment above from an estimate, its replicates in ascending order, and a. */
+/** Each statistic for itself. */
+function setOf(statistics: readonly Statistic[]): StatisticSet {
+  return {
+    length: statistics.length,
+    read: (sample, into) => {
+      for (let s = 0; s < statistics.length; s++) into[s] = statistics[s]!(sample);
+    },
+  };
+}
+
+/** The interval of the doc comment above from an estimate, its replicates, whose order is changed, and a. */
 export function bcaLimits(
   estimate: number,
-  sortedReplicates: Float64Array,
+  replicates: Float64Array,
   acceleration: number,
   level: number,
 ): Interval {
-  const bias = biasCorrection(sortedReplicates, estimate);
-  const quantileAt = (z: number): number =>
-    quantileSorted(sortedReplicates, correctedProbability(z, bias, acceleration));
+  const { bias, areNumbers } = biasOf(replicates, estimate);
+  // What is no number is sorted, to the end; the rest only as far as it is read.
+  if (!areNumbers) replicates.sort();
+  const quantile = areNumbers ? selectQuantile : quantileSorted;
+  const quantileAt = (z: number): number => quantile(replicates, correctedProbability(z, bias, acceleration));
   const z = normalQuantile((1 + level) / 2);
   return {
     low: Math.min(estimate, quantileAt(-z)),
     high: Math.max(estimate, quantileAt(z)),
     level,
-    method: bcaMethod(sortedReplicates.length),
+    method: bcaMethod(replicates.length),
   };
+}
+
+/** `biasCorrection` of replicates in any order. */
+function biasOf(replicates: Float64Array, estimate: number): { bias: number; areNumbers: boolean } {
+  let below = 0;
+  let other = 0;
+  for (let r = 0; r < replicates.length; r++) {
+    const value = replicates[r]!;
+    if (value < estimate) below += 1;
+    else if (value === estimate) below += 0.5;
+    else if (!(value > estimate)) other += 1;
+  }
+  return { bias: biasAt(below, replicates.length), areNumbers: other === 0 };
 }
 
 /** z₀ of the doc comment above. */
@@ -75,35 +110,46 @@ export function biasCorrection(sortedReplicates: ArrayLike<number>, estimate: nu
     else if (value === estimate) below += 0.5;
     else break;
   }
+  return biasAt(below, replicates);
+}
+
+function biasAt(below: number, replicates: number): number {
   return normalQuantile(Math.min(replicates - 0.5, Math.max(0.5, below)) / replicates);
 }
 
 /** a of the doc comment above, one for each statistic; 0 where every jackknife value is the same. */
-export function jackknifeAccelerations(sample: SortedSample, statistics: readonly Statistic[]): number[] {
+export function jackknifeAccelerations(
+  sample: SortedSample,
+  statistics: readonly Statistic[] | StatisticSet,
+): number[] {
+  const set = 'read' in statistics ? statistics : setOf(statistics);
   const weights: number[] = [];
-  const leftOut = statistics.map((): number[] => []);
+  const leftOut = Array.from({ length: set.length }, () => new Float64Array(sample.values.length));
+  const values = new Float64Array(set.length);
   forEachLeftOut(sample, (without, weight) => {
+    set.read(without, values);
+    for (let s = 0; s < values.length; s++) leftOut[s]![weights.length] = values[s]!;
     weights.push(weight);
-    for (let s = 0; s < statistics.length; s++) leftOut[s]!.push(statistics[s]!(without));
   });
-  return leftOut.map((values) => acceleration(values, weights));
+  return leftOut.map((own) => acceleration(own.subarray(0, weights.length), weights));
 }
 
 /** a of the doc comment above from jackknife values, each standing for as many observations as its weight says. */
 export function acceleration(values: ArrayLike<number>, weights?: ArrayLike<number>): number {
-  const weight = (i: number): number => weights?.[i] ?? 1;
   let size = 0;
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
-    size += weight(i);
-    sum += weight(i) * values[i]!;
+    const weight = weights === undefined ? 1 : weights[i]!;
+    size += weight;
+    sum += weight * values[i]!;
   }
   const mean = sum / size;
   let squares = 0;
   let cubes = 0;
   for (let i = 0; i < values.length; i++) {
-    squares += weight(i) * (mean - values[i]!) ** 2;
-    cubes += weight(i) * (mean - values[i]!) ** 3;
+    const weight = weights === undefined ? 1 : weights[i]!;
+    squares += weight * (mean - values[i]!) ** 2;
+    cubes += weight * (mean - values[i]!) ** 3;
   }
   return squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
 }
@@ -116,17 +162,18 @@ export function correctedProbability(z: number, biasZ: number, acceleration: num
   return normalCdf(biasZ + shifted / stretch);
 }
 
-function sortedReplicates(
+function drawReplicates(
   sample: SortedSample,
-  statistics: readonly Statistic[],
+  statistics: StatisticSet,
   random: Random,
   replicates: number,
 ): Float64Array[] {
-  const draws = statistics.map(() => new Float64Array(replicates));
+  const draws = Array.from({ length: statistics.length }, () => new Float64Array(replicates));
+  const values = new Float64Array(statistics.length);
   const resample = bootstrapResampler(sample, random);
   for (let r = 0; r < replicates; r++) {
-    const replicate = resample();
-    for (let s = 0; s < statistics.length; s++) draws[s]![r] = statistics[s]!(replicate);
+    statistics.read(resample(), values);
+    for (let s = 0; s < values.length; s++) draws[s]![r] = values[s]!;
   }
-  return draws.map((values) => values.sort());
+  return draws;
 }

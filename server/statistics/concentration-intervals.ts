@@ -1,4 +1,4 @@
-import { bcaIntervals, type Statistic } from './bca-interval.ts';
+import { bcaIntervals, type StatisticSet } from './bca-interval.ts';
 import type { EstimateOptions } from './concentration-estimates.ts';
 import type { Contributors } from './contributors.ts';
 import { giniSorted } from './gini-coefficient.ts';
@@ -6,12 +6,13 @@ import { giniInterval } from './gini-interval.ts';
 import { halfCrossingSorted } from './half-share.ts';
 import { halfShareInterval, halfShareIntervalFromCrossing } from './half-share-interval.ts';
 import type { Interval } from './interval.ts';
-import { DEFAULT_LORENZ_POINTS, lorenzOrdinateSorted, populationShares } from './lorenz-curve.ts';
+import { DEFAULT_LORENZ_POINTS, populationShares } from './lorenz-curve.ts';
 import { lorenzIntervals, topShareIntervals } from './lorenz-interval.ts';
+import { LowestSums } from './lowest-sums.ts';
 import { seededRandom } from './random.ts';
 import { LEAST_FOR_INTERVALS, LEAST_FOR_LARGE_SAMPLE } from './reliability.ts';
 import { sampleFromSorted, type SortedSample } from './sorted-sample.ts';
-import { topCount, topShareSorted } from './top-share.ts';
+import { topCount } from './top-share.ts';
 
 export interface IntervalOptions extends EstimateOptions {
   /** Two-sided confidence level, 0.95 unless given. */
@@ -76,25 +77,49 @@ function bootstrapped(
   shares: readonly number[],
   { topFractions, level, replicates, seed = DEFAULT_SEED }: IntervalOptions,
 ): ConcentrationIntervals {
-  const topShares = topFractions.map(
-    (f): Statistic =>
-      (s) =>
-        topShareSorted(s, f),
-  );
-  const ordinates = shares.map(
-    (p): Statistic =>
-      (s) =>
-        lorenzOrdinateSorted(s, p),
-  );
-  const statistics = [giniSorted, halfCrossingSorted, ...topShares, ...ordinates];
+  const statistics = new BootstrappedStatistics(topFractions, shares);
   const random = seededRandom(seed);
   const [gini, crossing, ...rest] = bcaIntervals(sample, statistics, { random, level, replicates });
   return {
     gini: gini!,
     halfShare: halfShareIntervalFromCrossing(crossing!, sample.size),
-    topShares: rest.slice(0, topShares.length),
-    lorenz: rest.slice(topShares.length),
+    topShares: rest.slice(0, topFractions.length),
+    lorenz: rest.slice(topFractions.length),
   };
+}
+
+/**
+ * Gini coefficient, crossing, top shares and Lorenz ordinates, as `giniSorted`, `halfCrossingSorted`, `topShareSorted` and
+ * `lorenzOrdinateSorted` give them, to the last digit; the sums behind the last two are made in one pass.
+ */
+class BootstrappedStatistics implements StatisticSet {
+  readonly length: number;
+  readonly #tops: number;
+  readonly #sums: LowestSums;
+  readonly #found: Float64Array;
+
+  constructor(topFractions: readonly number[], shares: readonly number[]) {
+    this.#tops = topFractions.length;
+    this.#found = new Float64Array(topFractions.length + shares.length);
+    this.length = 2 + this.#found.length;
+    this.#sums = new LowestSums((size) =>
+      Float64Array.from([
+        ...topFractions.map((fraction) => size - topCount(fraction, size)),
+        ...shares.map((p) => p * size),
+      ]),
+    );
+  }
+
+  read(sample: SortedSample, into: Float64Array): void {
+    const found = this.#found;
+    into[0] = giniSorted(sample);
+    into[1] = halfCrossingSorted(sample);
+    this.#sums.read(sample, found);
+    for (let i = 0; i < found.length; i++) {
+      const share = found[i]! / sample.total;
+      into[2 + i] = i < this.#tops ? 1 - share : share;
+    }
+  }
 }
 
 function largeSample(

@@ -19,6 +19,37 @@ export function sampleQuantileSorted(sample: SortedSample, p: number): number {
   return interpolate(sample.size, p, (rank) => valueAtRank(sample, rank));
 }
 
+/**
+ * `quantileSorted` of values in any order, which it changes: only the two that are read are put in their places (Hoare 1961,
+ * "Algorithm 65: Find", CACM 4(7)), in a third of the time of sorting them all. All of them are numbers.
+ */
+export function selectQuantile(values: Float64Array, p: number): number {
+  return interpolate(values.length, p, (rank) => select(values, rank));
+}
+
+/** Puts the value at that rank in its place, those below before it and those above after it. */
+function select(values: Float64Array, rank: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const pivot = values[(low + high) >>> 1]!;
+    let i = low;
+    let j = high;
+    while (i <= j) {
+      while (values[i]! < pivot) i++;
+      while (values[j]! > pivot) j--;
+      if (i > j) break;
+      const kept = values[i]!;
+      values[i++] = values[j]!;
+      values[j--] = kept;
+    }
+    if (rank <= j) high = j;
+    else if (rank >= i) low = i;
+    else break;
+  }
+  return values[rank]!;
+}
+
 function interpolate(size: number, p: number, valueAt: (rank: number) => number): number {
   if (size === 0) throw new RangeError('Nothing has no quantile');
   if (!(p >= 0 && p <= 1)) throw new RangeError(`Not a probability: ${p}`);

@@ -5,7 +5,7 @@ import {
   type MutableSample,
   type SortedSample,
 } from './sorted-sample.ts';
-import { uniformIndex, type Random } from './random.ts';
+import { countDraws, type Random } from './random.ts';
 
 /**
  * Draws bootstrap replicates of a sample: n observations with replacement, each of the n equally likely.
@@ -17,7 +17,7 @@ export function bootstrapResampler(sample: SortedSample, random: Random): () => 
   return () => {
     const { counts } = replicate;
     counts.fill(0);
-    for (let i = 0; i < groupOf.length; i++) counts[groupOf[uniformIndex(random, groupOf.length)]!]!++;
+    countDraws(random, groupOf, counts);
     accumulate(replicate);
     return replicate;
   };

@@ -59,7 +59,7 @@ export function spearmanInterval(
     for (let i = 0; i < pairs.size; i++) counts[uniformIndex(random, pairs.size)]!++;
     draws[r] = correlation(pairs, counts) || 0;
   }
-  return bcaLimits(estimate, draws.sort(), acceleration(leftOut), level);
+  return bcaLimits(estimate, draws, acceleration(leftOut), level);
 }
 
 function rankedPairs(x: readonly number[], y: readonly number[]): RankedPairs {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { medianSorted, quantileSorted, sampleFromCounts } from '../../server/statistics/index.ts';
-import { sampleQuantileSorted } from '../../server/statistics/quantile.ts';
+import { sampleQuantileSorted, selectQuantile } from '../../server/statistics/quantile.ts';
 import { sampleOf, totals } from './support.ts';
 
 const ascending = (values: number[]): Float64Array => Float64Array.from(values).sort();
@@ -55,6 +55,21 @@ describe('the R-7 quantile', () => {
       }),
     );
     expect(sampleQuantileSorted(sampleFromCounts([1, 4, 9], [1, 0, 1]), 0.5)).toBe(5);
+  });
+
+  test('of values in no order is that of the same in order, however often it is asked', () => {
+    fc.assert(
+      fc.property(
+        totals(),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 4 }),
+        (values, ps) => {
+          const unordered = Float64Array.from(values);
+          for (const p of ps)
+            expect(selectQuantile(unordered, p)).toBe(quantileSorted(ascending(values), p));
+          expect(unordered.sort()).toEqual(ascending(values));
+        },
+      ),
+    );
   });
 
   test('of nothing, or at what is no probability, is refused', () => {

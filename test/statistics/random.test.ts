@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom, uniform, uniformIndex } from '../../server/statistics/index.ts';
-import { xoshiro128 } from '../../server/statistics/random.ts';
+import { countDraws, xoshiro128, type Random } from '../../server/statistics/random.ts';
 
 describe('xoshiro128**', () => {
   test('gives the numbers of the authors’ C program from state 1, 2, 3, 4 (test vector of Rust’s rand_xoshiro)', () => {
@@ -53,5 +53,25 @@ describe('a seeded source', () => {
   test('stays below 1 at the largest draw', () => {
     expect(uniform(() => 2 ** 32 - 1)).toBeLessThan(1);
     expect(uniform(() => 0)).toBe(0);
+  });
+
+  test('draws many at once as one after the other, and goes on where they end', () => {
+    const groupOf = Uint32Array.from([0, 0, 1, 2, 2, 2, 3]);
+    const [once, apart] = [seededRandom(11), seededRandom(11)];
+    const [counts, expected] = [new Uint32Array(4), new Uint32Array(4)];
+    for (let round = 0; round < 500; round++) {
+      countDraws(once, groupOf, counts);
+      for (const _ of groupOf) expected[groupOf[uniformIndex(apart, groupOf.length)]!]!++;
+    }
+    expect(counts).toEqual(expected);
+    expect(once()).toBe(apart());
+  });
+
+  test('counts the draws of any other source too', () => {
+    const numbers = [0, 2 ** 31, 2 ** 32 - 1];
+    const source: Random = () => numbers.shift()!;
+    const counts = new Uint32Array(3);
+    countDraws(source, Uint32Array.from([0, 1, 2]), counts);
+    expect([...counts]).toEqual([1, 1, 1]);
   });
 });
