@@ -4,6 +4,7 @@ import type { Database } from '../database/connect.ts';
 import { contributors } from '../statistics/index.ts';
 import { packed, unpacked } from './floats.ts';
 import { readWholeRankings } from './find-ranking.sql.ts';
+import { hasOwnPriority } from './band-thread.ts';
 import { mostKeptWhole } from './grid.ts';
 import { bandsInThread } from './summary-thread.ts';
 
@@ -16,9 +17,10 @@ interface Unfilled {
 const atATime = 100;
 
 /**
- * Makes the intervals of stored cells that take a bootstrap, one after the other in the thread that makes cells, resting as long
- * as each took: they are wanted soon after a release, but not before anything else. The fixed seed makes them those that were
- * computed for whoever asked meanwhile. Returns how many were made, at most so many.
+ * Makes the intervals of stored cells that take a bootstrap, one after the other, first those that pages open with: they are wanted
+ * soon after a release, but not before anything else. So it is done by a thread that gives way; where a thread cannot, with a rest
+ * as long as each took. The fixed seed makes them those that were computed for whoever asked meanwhile. Returns how many were
+ * made, at most so many.
  */
 export async function fillBands(
   { kysely, pool }: Pick<Database, 'kysely' | 'pool'>,
@@ -32,7 +34,7 @@ export async function fillBands(
       from cell join dataset on dataset.id = dataset_id
       where bands is null and contributors between 30 and 4999 and retired_at is null
       order by array_position(array['ALL', 'SECTOR', 'YEAR', 'QUARTER', 'PROJECT', 'PROFESSION'], dimension),
-        cell.version desc, contributors desc
+        array_position(array['AMOUNT', 'HOURS', 'UNITS', 'IMPROVEMENT'], measure), cell.version desc, contributors desc
       limit ${atATime}`.execute(kysely);
     for (const { id, curve } of rows) {
       if (signal.aborted || filled >= most) return filled;
@@ -43,7 +45,8 @@ export async function fillBands(
       if (bands === null) return filled;
       await pool.query('update cell set bands = $2 where id = $1', [id, packed(bands)]);
       filled += 1;
-      await pause(performance.now() - began, undefined, { signal, ref: false }).catch(() => undefined);
+      const rest = hasOwnPriority ? 0 : performance.now() - began;
+      await pause(rest, undefined, { signal, ref: false }).catch(() => undefined);
     }
     if (rows.length < atATime) return filled;
   }

@@ -4,7 +4,7 @@ import { fillBands } from './fill-bands.ts';
 import { fillCells } from './fill-cells.ts';
 
 /** How long a server is left to those who ask, at its start and between two looks for what is to be filled. */
-const rest = 30_000;
+const rest = 5_000;
 
 /**
  * Gives ledgers that are older than cells their cells, and from time to time new cells the intervals that take a bootstrap.

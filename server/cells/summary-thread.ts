@@ -1,13 +1,14 @@
 import { Tinypool } from 'tinypool';
-import type { MadeCell } from './made-cell.ts';
+import { bandsAside } from './band-thread.ts';
 import type { Contributors } from '../statistics/index.ts';
-import { bandsOf } from './grid.ts';
+import type { MadeCell } from './made-cell.ts';
 import { makeRates, type MadeRates, type RatesTask } from './make-rates.ts';
 import { summarise, type SummaryTask } from './summarise.ts';
 
 const inSources = import.meta.url.endsWith('.ts');
 
 let thread: Tinypool | null = null;
+let asideThread: Tinypool | null = null;
 
 /** `summarise` in a thread, which takes the columns away: the database reads the next part meanwhile. */
 export async function summariseInThread(task: SummaryTask): Promise<MadeCell[]> {
@@ -21,9 +22,10 @@ export async function ratesInThread(task: RatesTask): Promise<MadeRates[]> {
   return (await pool().run(task, options)) as MadeRates[];
 }
 
-/** `bandsOf` in the same thread. */
+/** The intervals of one cell, in a thread that holds nobody up: neither those who ask, nor a release that is being published. */
 export async function bandsInThread(people: Contributors): Promise<Float64Array | null> {
-  return (await pool().run(people, { name: bandsOf.name, filename: fileOf('grid') })) as Float64Array | null;
+  asideThread ??= threadOf('band-thread');
+  return (await asideThread.run(people, { name: bandsAside.name })) as Float64Array | null;
 }
 
 /** The memory of the columns goes over to the thread, rather than a copy of it. */
@@ -37,8 +39,12 @@ function fileOf(name: string): string {
 }
 
 function pool(): Tinypool {
-  thread ??= new Tinypool({
-    filename: fileOf('summarise'),
+  return (thread ??= threadOf('summarise'));
+}
+
+function threadOf(name: string): Tinypool {
+  return new Tinypool({
+    filename: fileOf(name),
     runtime: 'worker_threads',
     minThreads: 0,
     maxThreads: 1,
@@ -46,5 +52,4 @@ function pool(): Tinypool {
     // Node itself takes the types out of the sources.
     execArgv: inSources ? ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'] : [],
   });
-  return thread;
 }

@@ -1,6 +1,7 @@
 import { readDoubles, type StoredCell } from '../../cells/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import { noteCache } from '../../signals/caches.ts';
+import { LEAST_FOR_INTERVALS } from '../../statistics/index.ts';
 import { keptDoubles } from './kept-cells.ts';
 
 /** The curve or the bands of a cell, null where it has none yet; of many cells in one statement. */
@@ -10,7 +11,7 @@ export async function doublesOf(
   cell: StoredCell,
 ): Promise<Float64Array | null> {
   const own = cell[what];
-  if (own !== undefined) return own;
+  if (own != null || (own === null && !mayCome(what, cell))) return own;
   const { kysely, loaders } = context;
   const kept = keptDoubles(context);
   const known = kept.get(`${what} ${cell.id}`);
@@ -22,4 +23,9 @@ export async function doublesOf(
     return found;
   });
   return batch.load(cell.id);
+}
+
+/** Stored intervals that take a bootstrap are filled in later: what had none when the cell was read may have them by now. */
+function mayCome(what: 'curve' | 'bands', { id, contributors }: StoredCell): boolean {
+  return what === 'bands' && id > 0 && contributors >= LEAST_FOR_INTERVALS;
 }
