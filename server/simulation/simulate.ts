@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { commandLine, noteAct } from '../database/audit-log.ts';
 import type { Database } from '../database/connect.ts';
 import { reject } from '../errors/tacit-error.ts';
+import { analyseLedger, isWorthAnalysing } from '../imports/ledger/analyse-ledger.ts';
 import { beginImport } from '../imports/ledger/begin-import.ts';
 import { upsertDataset } from '../imports/ledger/import-ledger.ts';
 import { publishRelease, type PublishedRelease } from '../imports/ledger/publish-release.ts';
@@ -61,6 +62,7 @@ export async function simulate(
     if (release !== null)
       await noteAct(client, { actor: commandLine, act: 'IMPORT', dataset: parameters.slug, detail });
     await client.query('commit');
+    if (isWorthAnalysing(parameters.earnings)) await analyseLedger(client, parameters.slug);
     return { parameters, release };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

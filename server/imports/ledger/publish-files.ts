@@ -13,13 +13,13 @@ import type { ImportOptions } from '../import-request.ts';
 import type { OpenedSource } from '../open-sources.ts';
 import { keptPseudonyms, noteKey } from '../pseudonyms/known-pseudonyms.ts';
 import { Pseudonymiser } from '../pseudonyms/pseudonymiser.ts';
+import { analyseLedger, isWorthAnalysing } from './analyse-ledger.ts';
 import { Backgrounds } from './backgrounds.ts';
 import { beginImport } from './begin-import.ts';
 import { checksumOf } from './checksum.ts';
 import { findDataset, lockDataset, writeDataset, type DatasetRow } from './dataset-row.ts';
 import { EarningReader } from './earning-reader.ts';
 import type { Phases } from './phases.ts';
-import { ownTable } from './own-tables.ts';
 import type { Professions } from './professions.ts';
 import { publishRelease, type PublishedRelease } from './publish-release.ts';
 import type { RejectionLog } from './rejection-log.ts';
@@ -48,8 +48,8 @@ export async function publishFiles(database: Database, files: PublishFiles): Pro
     const published = await load(client, files);
     const keep = published.outcome === 'LOADED';
     await files.phases.time('COMMIT', () => client.query(keep ? 'commit' : 'rollback'));
-    if (keep && published.rowsRead >= worthAnalysing)
-      await files.phases.time('STATISTICS', () => analyse(client, files.options.dataset.slug));
+    if (keep && isWorthAnalysing(published.rowsRead))
+      await files.phases.time('STATISTICS', () => analyseLedger(client, files.options.dataset.slug));
     files.options.report?.(progress(files.sources, 'DONE', published.rowsRead));
     return published;
   } catch (error) {
@@ -59,18 +59,6 @@ export async function publishFiles(database: Database, files: PublishFiles): Pro
     await client.query('reset client_connection_check_interval').catch(() => undefined);
     client.off('error', onError);
     client.release(broken);
-  }
-}
-
-/** Fewer rows change no plan. The facts, many times larger, PostgreSQL counts by itself in a while. */
-const worthAnalysing = 50_000;
-
-async function analyse(client: pg.PoolClient, slug: string): Promise<void> {
-  const { rows } = await client.query<{ id: number }>('select id from dataset where slug = $1', [slug]);
-  const own = rows.flatMap(({ id }) => [ownTable('expert_rollup', id), ownTable('project_rollup', id)]);
-  for (const table of [...own, 'expert', 'project']) {
-    // What is published stays published, whatever becomes of the statistics.
-    await client.query(`analyze ${table}`).catch(() => undefined);
   }
 }
 
