@@ -4,6 +4,7 @@ import { readGroupTotals } from './group-totals.sql.ts';
 import type { GroupTotals } from './group-totals.ts';
 import type { MadeCell } from './made-cell.ts';
 import type { MadeRates } from './make-rates.ts';
+import { notePeople } from './people-of.ts';
 import { storeCells } from './store-cells.ts';
 import { storeRates } from './store-rates.ts';
 import { ratesInThread, summariseInThread } from './summary-thread.ts';
@@ -49,6 +50,7 @@ export async function buildCells(
      on conflict (dataset_id, version) do update set alterations = excluded.alterations, measures = excluded.measures`,
     [datasetId, version, alterations, made],
   );
+  await notePeople(client, { datasetId, version });
 }
 
 interface Turn {
