@@ -3,6 +3,7 @@ import type { Database } from '../database/connect.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import { buildCells } from './build-cells.ts';
 import { dropCells } from './drop-cells.ts';
+import { notePeople } from './people-of.ts';
 
 /** The cells of a dataset's newest release, with all that this version of Tacit makes of its measures. */
 const upToDate = `
@@ -23,6 +24,19 @@ export async function fillCells({ pool }: Pick<Database, 'pool'>, signal?: Abort
     if (await fill(pool, id, signal)) filled += 1;
   }
   return filled;
+}
+
+/**
+ * Notes what the contributors of ledgers are whose cells are older than that is noted, of the newest releases. Returns of how many.
+ */
+export async function fillPeople({ pool }: Pick<Database, 'pool'>): Promise<number> {
+  const { rows } = await pool.query<{ datasetId: number; version: number }>(
+    `select build.dataset_id as "datasetId", build.version from cell_build build
+     join dataset on dataset.id = build.dataset_id and dataset.version = build.version
+     where build.people is null order by build.dataset_id`,
+  );
+  for (const build of rows) await inTransaction(pool, (client) => notePeople(client, build));
+  return rows.length;
 }
 
 function fill(pool: Database['pool'], datasetId: number, signal: AbortSignal | undefined): Promise<boolean> {

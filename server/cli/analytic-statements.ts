@@ -15,6 +15,7 @@ import { readReleaseDeltas } from '../analytics/releases/release-deltas.sql.ts';
 import { cellDimensions } from '../cells/cell-words.ts';
 import { findCells } from '../cells/find-cells.sql.ts';
 import { readRanking } from '../cells/find-ranking.sql.ts';
+import { readBlock } from '../cells/held/read-columns.sql.ts';
 import { copyEarningsSql } from '../exports/earnings.sql.ts';
 import { exportColumns } from '../exports/columns.ts';
 import { createContext, type Context } from '../graphql/context.ts';
@@ -31,11 +32,13 @@ import { listExperts } from '../market/experts/expert.reads.ts';
 import { readTotals } from '../market/experts/expert-totals.reads.ts';
 import { ProjectOrderField } from '../market/projects/project.inputs.ts';
 import { listProjects } from '../market/projects/project.reads.ts';
+import { sectorsByDataset } from '../market/sectors/sector.reads.ts';
 import { Recorder } from './recorded-statements.ts';
 
 const dataset: DatasetVersion = {
   ...{ id: 1, slug: 'one', kind: 'LEDGER', protected: false, retired: false, version: 2, alterations: 0 },
   releaseIds: [1, 2],
+  cellMeasure: null,
 };
 const ledgers = [{ datasetId: 1, version: 2, releaseIds: [1, 2] }];
 const page = { size: 25, fromEnd: false, after: null, before: null };
@@ -68,6 +71,20 @@ const asked: Record<string, Ask> = {
   'candidates of a match': ({ kysely }) =>
     readCandidates(kysely, dataset, { sectors: ['law'], currency: 'USD' }),
   'contributors of projects': ({ kysely }) => countContributors(kysely, [dataset], [1, 2]),
+  'contributors of projects, from cells': ({ kysely }) =>
+    countContributors(kysely, [{ ...dataset, cellMeasure: 'UNITS' }], [1, 2]),
+  ...each('columns that are held', ['expert_rollup', 'project_rollup'] as const, (rollup, { kysely }) => {
+    const source = { datasetId: 1, version: 2, rollup, measure: 'HOURS' as const, codes: ['', 'USD'] };
+    return readBlock(kysely, { ...source, divisor: 100 }, [1, 2]);
+  }),
+  'sectors of a dataset': async (_recorder, context) => {
+    await sectorsByDataset(context, [1]);
+    const counted = new Map([[1, { ...dataset, cellMeasure: 'UNITS' }]]);
+    const versions = Object.assign(Object.create(context.versions) as Context['versions'], {
+      all: async () => counted,
+    });
+    await sectorsByDataset({ ...context, versions }, [1]);
+  },
   'former employers': async ({ kysely }) => {
     await datasetsWithFormerEmployers(kysely, [dataset]);
     await countFormerEmployers(kysely, dataset);

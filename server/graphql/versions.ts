@@ -13,6 +13,8 @@ export interface DatasetVersion {
   alterations: number;
   /** The releases that this version holds: only their facts are shown. */
   releaseIds: number[];
+  /** A measure that stored cells of this version are of; null where it has none (server/cells). */
+  cellMeasure: string | null;
 }
 
 /** The versions of all datasets, read at most once an operation, in a statement of its own. */
@@ -44,6 +46,12 @@ async function readVersions(kysely: Kysely<Tables>): Promise<Map<number, Dataset
     .leftJoin('release', (join) =>
       join.onRef('release.dataset_id', '=', 'dataset.id').onRef('release.number', '<=', 'dataset.version'),
     )
+    .leftJoin('cell_build', (join) =>
+      join
+        .onRef('cell_build.dataset_id', '=', 'dataset.id')
+        .onRef('cell_build.version', '=', 'dataset.version')
+        .onRef('cell_build.alterations', '=', 'dataset.alterations'),
+    )
     .select([
       'dataset.id',
       'dataset.slug',
@@ -58,9 +66,21 @@ async function readVersions(kysely: Kysely<Tables>): Promise<Map<number, Dataset
         'releaseIds',
       ),
     )
+    .select(sql<string | null>`max(cell_build.measures[1])`.as('cellMeasure'))
     .groupBy('dataset.id')
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Those whose version has stored cells, and the others, which are counted from the rollups. */
+export function byCells(datasets: readonly DatasetVersion[]): {
+  counted: DatasetVersion[];
+  live: DatasetVersion[];
+} {
+  return {
+    counted: datasets.filter(({ cellMeasure }) => cellMeasure !== null),
+    live: datasets.filter(({ cellMeasure }) => cellMeasure === null),
+  };
 }
 
 /** Joins `rollup` to what its dataset's version holds; datasets that are not among these have nothing. */

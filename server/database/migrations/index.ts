@@ -12,6 +12,7 @@ import { Migration20261124KnowHow } from './migration-20261124-know-how.ts';
 import { Migration20261129Cells } from './migration-20261129-cells.ts';
 import { Migration20261129BulkExports } from './migration-20261129-bulk-exports.ts';
 import { Migration20261129FigureDrawings } from './migration-20261129-figure-drawings.ts';
+import { Migration20261129CellPeople } from './migration-20261129-cell-people.ts';
 import { Migration20261129RateCells } from './migration-20261129-rate-cells.ts';
 
 /** In the order in which they run; a name once released never changes. */
@@ -31,4 +32,5 @@ export const migrations = [
   { name: 'migration-20261129-bulk-exports', class: Migration20261129BulkExports },
   { name: 'migration-20261129-rate-cells', class: Migration20261129RateCells },
   { name: 'migration-20261129-figure-drawings', class: Migration20261129FigureDrawings },
+  { name: 'migration-20261129-cell-people', class: Migration20261129CellPeople },
 ];

@@ -464,6 +464,56 @@ select project_id, count(*) as contributors from (
       group by rollup.project_id, rollup.expert_id having sum(rollup.entries) > 0
     ) contributing group by project_id;
 
+-- contributors of projects, from cells
+select key as project_id, people as contributors from (
+    select dataset_id, key, people from (
+      select distinct on (cell.dataset_id, cell.group_key) cell.dataset_id, cell.group_key as key,
+        cell.contributors + cell.excluded + cell.other_currencies as people
+      from cell join unnest($1::int[], $2::int[],
+        $3::text[]) as counted (dataset_id, version, measure)
+        on counted.dataset_id = cell.dataset_id and cell.version <= counted.version and cell.measure = counted.measure
+      where cell.dimension = $4 and cell.currency = ''
+      order by cell.dataset_id, cell.group_key, cell.version desc
+    ) newest where people > 0) parts
+    where key = any($5);
+
+-- columns that are held: expert_rollup
+select string_agg(float8send(expert_id::float8), '') as experts,
+      string_agg(int4send("quarter"::int), '') as "quarters", string_agg(int4send("sector_id"::int), '') as "sectors", string_agg(int4send("profession_id"::int), '') as "professions", string_agg(int4send(coalesce(array_position($1::text[], currency), 1) - 1::int), '') as "currencies", string_agg(int4send("version"::int), '') as "versions", string_agg(int4send("entries"::int), '') as "entries",
+      string_agg(float8send(coalesce(("hours" * $2::bigint)::float8, 'NaN')), '') as values
+    from "expert_rollup"
+    where dataset_id = $3 and version <= $4
+      and "expert_id" between $5 and $6;
+
+-- columns that are held: project_rollup
+select string_agg(float8send(expert_id::float8), '') as experts,
+      string_agg(int4send("project_id"::int), '') as "projects", string_agg(int4send(coalesce(array_position($1::text[], currency), 1) - 1::int), '') as "currencies", string_agg(int4send("version"::int), '') as "versions", string_agg(int4send("entries"::int), '') as "entries",
+      string_agg(float8send(coalesce(("hours" * $2::bigint)::float8, 'NaN')), '') as values
+    from "project_rollup"
+    where dataset_id = $3 and version <= $4
+      and "project_id" between $5 and $6;
+
+-- sectors of a dataset
+select sector.*, held.holder from (
+      select rollup.dataset_id as holder, rollup.sector_id as id from expert_rollup rollup join (values ($1::int, $2::int)) as visible (dataset_id, version)
+    on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version
+      group by rollup.dataset_id, rollup.sector_id having sum(rollup.entries) > 0) held
+    join sector on sector.id = held.id
+    order by sector.position, sector.id;
+
+select sector.*, held.holder from (select dataset_id as holder, key as id from (
+    select dataset_id, key, people from (
+      select distinct on (cell.dataset_id, cell.group_key) cell.dataset_id, cell.group_key as key,
+        cell.contributors + cell.excluded + cell.other_currencies as people
+      from cell join unnest($1::int[], $2::int[],
+        $3::text[]) as counted (dataset_id, version, measure)
+        on counted.dataset_id = cell.dataset_id and cell.version <= counted.version and cell.measure = counted.measure
+      where cell.dimension = $4 and cell.currency = ''
+      order by cell.dataset_id, cell.group_key, cell.version desc
+    ) newest where people > 0) parts) held
+    join sector on sector.id = held.id
+    order by sector.position, sector.id;
+
 -- former employers
 select asked.id from unnest($1::int[]) as asked (id)
     where exists (
@@ -524,6 +574,12 @@ select rollup.expert_id, rollup.currency, sum(rollup.entries) as entries, sum(ro
     order by rollup.expert_id, rollup.currency;
 
 -- backgrounds of contributors
+select asked.id, build.people
+    from unnest($1::int[], $2::int[],
+      $3::int[]) as asked (id, version, alterations)
+    join cell_build build on build.dataset_id = asked.id and build.version = asked.version
+      and build.alterations = asked.alterations and build.people is not null;
+
 select expert.dataset_id,
       coalesce(array_agg(distinct expert.profession_id) filter (where expert.profession_id is not null), '{}') as professions,
       coalesce(array_agg(distinct expert.country) filter (where expert.country is not null), '{}') as countries,
@@ -751,8 +807,7 @@ select listed.*, (listed.contributors)::text as cursor_key from (
         select rollup.project_id, rollup.expert_id from project_rollup rollup join (values ($2::int, $3::int)) as visible (dataset_id, version)
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version
         group by rollup.project_id, rollup.expert_id having sum(rollup.entries) > 0
-      ) contributing group by project_id
-    ) counted on counted.project_id = project.id) listed
+      ) contributing group by project_id) counted on counted.project_id = project.id) listed
     where true and true and true
     order by listed.contributors desc, listed.id desc limit 26;
 

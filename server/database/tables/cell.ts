@@ -66,6 +66,8 @@ interface CellBuild {
   alterations: number;
   measures: string[];
   made_at: Generated<Date>;
+  /** Professions (row ids), countries and seniorities of its contributors; null until they are noted. */
+  people: unknown;
 }
 
 /** What was computed when a release was published (server/cells). */

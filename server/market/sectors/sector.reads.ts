@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import { peopleInParts } from '../../cells/index.ts';
 import { visibleDatasets } from '../../graphql/access.ts';
 import type { Context } from '../../graphql/context.ts';
 import { OrderDirection } from '../../graphql/paging/order-direction.ts';
 import type { Listing } from '../../graphql/paging/index.ts';
 import type { Row } from '../../graphql/row-type.ts';
+import { atVersions, byCells } from '../../graphql/versions.ts';
 import { anyOf } from '../filter-conditions.ts';
 import type { SectorFilter } from './sector.inputs.ts';
 
@@ -39,31 +41,24 @@ export async function findSector(context: Context, slug: string): Promise<Row<'s
   return (await sql<Row<'sector'>>`${rows}`.execute(context.kysely)).rows[0];
 }
 
-/** The sectors that each dataset's earnings fall in at its version. */
+/** The sectors that each dataset's earnings fall in at its version, from cells where it has some. */
 export async function sectorsByDataset(
   { kysely, versions }: Context,
   datasets: readonly number[],
 ): Promise<Row<'sector'>[][]> {
   const known = await versions.all();
-  const rows = await kysely
-    .selectFrom((from) =>
-      from
-        .selectFrom('expert_rollup')
-        .select(['dataset_id as holder', 'sector_id', 'version'])
-        .distinct()
-        .where('dataset_id', '=', anyOf(datasets))
-        .as('held'),
-    )
-    .innerJoin('sector', 'sector.id', 'held.sector_id')
-    .selectAll('sector')
-    .select(['held.holder', 'held.version'])
-    .orderBy('sector.position')
-    .orderBy('sector.id')
-    .execute();
-  return datasets.map((dataset) => {
-    const visible = rows.filter(
-      (row) => row.holder === dataset && row.version <= (known.get(dataset)?.version ?? 0),
-    );
-    return [...new Map(visible.map((row) => [row.id, row])).values()];
-  });
+  const { counted, live } = byCells(datasets.flatMap((id) => known.get(id) ?? []));
+  const parts = [
+    sql`select dataset_id as holder, key as id from ${peopleInParts('SECTOR', counted)} parts`,
+    sql`
+      select rollup.dataset_id as holder, rollup.sector_id as id from expert_rollup rollup ${atVersions(live)}
+      group by rollup.dataset_id, rollup.sector_id having sum(rollup.entries) > 0`,
+  ].filter((_part, i) => [counted, live][i]!.length > 0);
+  if (parts.length === 0) return datasets.map(() => []);
+  const { rows } = await sql<Row<'sector'> & { holder: number }>`
+    select sector.*, held.holder from (${sql.join(parts, sql` union all `)}) held
+    join sector on sector.id = held.id
+    order by sector.position, sector.id`.execute(kysely);
+  const byHolder = Map.groupBy(rows, ({ holder }) => holder);
+  return datasets.map((id) => byHolder.get(id) ?? []);
 }
