@@ -7,6 +7,7 @@ import { readCandidates } from './candidates.sql.ts';
 import { checkedRequirements } from './checked-requirements.ts';
 import { nearestProfession } from './criterion-values.ts';
 import { ExpertMatchType, MatchReasonType } from './expert-match.type.ts';
+import { keptMatches } from './kept-matches.ts';
 import { readTitles, requireProfessions, requireSectors } from './known-names.sql.ts';
 import { bestMatches, type Match } from './matching.measure.ts';
 import type { ProjectRequirements } from './requirements.inputs.ts';
@@ -29,9 +30,15 @@ export async function matchesOf(
   const { asked, sectors, currency, weights } = checkedRequirements(requirements, dataset.measures);
   await requireSectors(context.kysely, sectors);
   const version = (await context.versions.all()).get(dataset.rowId);
-  const candidates =
-    version === undefined ? [] : await readCandidates(context.kysely, version, { sectors, currency });
-  const { field, matches } = bestMatches(candidates, asked, weights, first);
+  const key = JSON.stringify([
+    ...[dataset.rowId, version?.version, version?.alterations],
+    ...[sectors, currency, asked, weights, first],
+  ]);
+  const { field, matches } = await keptMatches(context, key, async () => {
+    const candidates =
+      version === undefined ? [] : await readCandidates(context.kysely, version, { sectors, currency });
+    return bestMatches(candidates, asked, weights, first);
+  });
   const titles = await readTitles(context.kysely, [...asked.professions, ...nearestOf(matches, asked)]);
   requireProfessions(titles, asked.professions);
   return matches.map(({ candidate, reasons, ...match }) =>

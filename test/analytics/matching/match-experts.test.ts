@@ -129,10 +129,13 @@ test('a protected ledger matches nobody without a key that reads its rows', asyn
   expect(await matches('{}', 'guarded', { mayReadLedgers: true })).toHaveLength(4);
 });
 
-test('five statements answer, however many match', async () => {
+test('five statements answer, however many match, and four what was asked before', async () => {
   await matches('{ profession: ["23-1011"] }');
   database.statements.splice(0);
-  await matches('{ profession: ["23-1011"] }');
+  const asked = '{ profession: ["23-1011"], country: ["FR"] }';
+  const first = await matches(asked);
   // The dataset, the versions, the candidates, the titles, the experts.
-  expect(database.statements).toHaveLength(5);
+  expect(database.statements.splice(0)).toHaveLength(5);
+  expect(await matches(asked)).toEqual(first);
+  expect(database.statements).toHaveLength(4);
 });
