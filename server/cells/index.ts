@@ -11,6 +11,8 @@ export {
   type SeenLedger,
   type StoredCell,
 } from './find-cells.sql.ts';
+export { heldCells, type HeldName } from './held/held-ledgers.ts';
+export type { HeldQuestion } from './held/add-up.ts';
 export { readRanking, readWholeRankings } from './find-ranking.sql.ts';
 export { shortRanking, stretchOf, type Place, type Stretch } from './ranking-stretch.ts';
 export {
@@ -28,6 +30,9 @@ export {
 } from './grid.ts';
 export { findRates, type StoredRates } from './find-rates.sql.ts';
 export { packed, received } from './floats.ts';
+export { peopleInParts, type CountedDataset } from './people-in-parts.sql.ts';
+export { findPeople, type PeopleOf } from './people-of.ts';
+export { received } from './floats.ts';
 export type { GroupTotals } from './group-totals.ts';
 export type { MadeCell } from './made-cell.ts';
 export type { MadeRates } from './make-rates.ts';

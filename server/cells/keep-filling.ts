@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../database/connect.ts';
 import { fillBands } from './fill-bands.ts';
-import { fillCells } from './fill-cells.ts';
+import { warmLedgers } from './held/keep-warm.ts';
+import { fillCells, fillPeople } from './fill-cells.ts';
 
 /** How long a server is left to those who ask, at its start and between two looks for what is to be filled. */
 const rest = 5_000;
@@ -21,8 +22,10 @@ export async function keepFilling(
     });
   };
   await quietly(() => fillCells(database, signal));
+  await quietly(() => fillPeople(database));
   while (!signal.aborted) {
     await pause(rest, undefined, { signal, ref: false }).catch(() => undefined);
+    if (!signal.aborted) await quietly(() => warmLedgers(database, signal));
     if (!signal.aborted) await quietly(() => fillBands(database, signal));
   }
 }

@@ -1,11 +1,17 @@
-import { concentrationEstimates, contributors, sampleFromSorted } from '../statistics/index.ts';
+import { concentrationEstimates, contributorsOfSorted, sampleFromSorted } from '../statistics/index.ts';
 import { bandsOf, curveOf, hasFormulas, mostKeptWhole } from './grid.ts';
 import type { MadeCell } from './made-cell.ts';
-import type { Ranked } from './ranked.ts';
+import { positiveAscending, ranked } from './ranked.ts';
+
+/** Experts, their ids ascending, and what each has; NaN where it is not known. */
+export interface OwnTotals {
+  readonly experts: Float64Array;
+  readonly totals: Float64Array;
+}
 
 interface CellOptions {
-  /** Contributors without a net total above 0. */
-  excluded: number;
+  /** How many there are to count, with and without a net total above 0. */
+  among: number;
   otherCurrencies?: number;
   /** Keep everybody's total, of however many. */
   keepAll: boolean;
@@ -15,12 +21,14 @@ type Statistics = Pick<MadeCell, 'values' | 'curve' | 'bands' | 'ranked'>;
 
 /** All that a cell says, by the very functions that answer live. */
 export function makeCell(
-  people: Ranked,
-  { excluded, otherCurrencies = 0, keepAll }: CellOptions,
+  { experts, totals }: OwnTotals,
+  { among, otherCurrencies = 0, keepAll }: CellOptions,
 ): Statistics {
-  const everyone = contributors(people.totals);
-  const { sorted, total } = everyone;
+  const sorted = positiveAscending(totals);
   const size = sorted.length;
+  const excluded = among - size;
+  const everyone = contributorsOfSorted(sorted, excluded);
+  const { total } = everyone;
   const { gini, giniCorrected, theil, hhi, p90p10, halfShare } = concentrationEstimates(everyone, {
     topFractions: [],
     lorenzPoints: 0,
@@ -44,6 +52,6 @@ export function makeCell(
     values,
     curve: size <= mostKeptWhole ? sorted : curveOf(sampleFromSorted(sorted)),
     bands: hasFormulas(size) ? bandsOf(everyone) : null,
-    ranked: keepAll || !hasFormulas(size) ? people : null,
+    ranked: keepAll || !hasFormulas(size) ? ranked(experts, totals, sorted) : null,
   };
 }

@@ -8,8 +8,11 @@ export interface Ranked {
  * Ranks totals, which stand in ascending order of the experts' ids; NaN is no total. Sorted are the totals alone, which costs a
  * tenth of sorting places by what stands there; each expert then finds its own place among them.
  */
-export function ranked(experts: Float64Array, totals: Float64Array): Ranked {
-  const ascending = totals.filter((total) => total > 0).sort();
+export function ranked(
+  experts: Float64Array,
+  totals: Float64Array,
+  ascending: Float64Array = positiveAscending(totals),
+): Ranked {
   const size = ascending.length;
   const result = { experts: new Float64Array(size), totals: ascending.toReversed() };
   const taken = new Uint32Array(size);
@@ -20,6 +23,11 @@ export function ranked(experts: Float64Array, totals: Float64Array): Ranked {
     result.experts[first + taken[first]!++] = experts[i]!;
   }
   return result;
+}
+
+/** The totals above 0, the least first. */
+export function positiveAscending(totals: Float64Array): Float64Array {
+  return totals.filter((total) => total > 0).sort();
 }
 
 /** The first place of totals, descending, that is not above this one. */

@@ -1,8 +1,7 @@
 import type { CellMeasure } from './cell-words.ts';
 import { at, placesByKey, type GroupTotals } from './group-totals.ts';
-import { makeCell } from './make-cell.ts';
+import { makeCell, type OwnTotals } from './make-cell.ts';
 import type { MadeCell } from './made-cell.ts';
-import { ranked, type Ranked } from './ranked.ts';
 
 /** What a thread is asked: every cell of one parting. */
 export interface SummaryTask {
@@ -32,9 +31,8 @@ function plainCell(
   places: Uint32Array,
   { measure, column }: { measure: CellMeasure; column: number },
 ): MadeCell {
-  const people = rankedAt(totals, places, column);
-  const excluded = places.length - people.totals.length;
-  return { key, measure, currency: '', ...makeCell(people, { excluded, keepAll }) };
+  const own = ownTotals(totals, places, column);
+  return { key, measure, currency: '', ...makeCell(own, { among: places.length, keepAll }) };
 }
 
 /**
@@ -53,22 +51,22 @@ function* moneyCells(
     totals.experts,
     places.filter((place) => codeAt(place) !== ''),
   );
-  const cell = (currency: string, people: Ranked, known: number): MadeCell => {
+  const cell = (currency: string, own: OwnTotals, known: number): MadeCell => {
     const otherCurrencies = moneyed - known;
-    const excluded = everyone - otherCurrencies - people.totals.length;
-    return { key, measure: 'AMOUNT', currency, ...makeCell(people, { excluded, otherCurrencies, keepAll }) };
+    const options = { among: everyone - otherCurrencies, otherCurrencies, keepAll };
+    return { key, measure: 'AMOUNT', currency, ...makeCell(own, options) };
   };
   yield cell('', { experts: new Float64Array(), totals: new Float64Array() }, 0);
   for (const code of currencyCodes) {
     const own = code === '' ? new Uint32Array() : places.filter((place) => codeAt(place) === code);
     if (own.length === 0) continue;
     const known = at(totals.totals[column]!, own).reduce((sum, total) => sum + (total === total ? 1 : 0), 0);
-    yield cell(code, rankedAt(totals, own, column), known);
+    yield cell(code, ownTotals(totals, own, column), known);
   }
 }
 
-function rankedAt({ experts, totals }: GroupTotals, places: Uint32Array, column: number): Ranked {
-  return ranked(at(experts, places), at(totals[column]!, places));
+function ownTotals({ experts, totals }: GroupTotals, places: Uint32Array, column: number): OwnTotals {
+  return { experts: at(experts, places), totals: at(totals[column]!, places) };
 }
 
 /** How many experts these rows are of; an expert's rows lie next to each other. */

@@ -18,6 +18,9 @@ export const mostBytesOf = {
   rates: 4 * mebibyte,
   'live cells': 16 * mebibyte,
   rankings: 8 * mebibyte,
+  // Both rollups of a ledger of 20 million earnings in one measure.
+  'held columns': 56 * mebibyte,
+  matches: 6 * mebibyte,
 } as const;
 
 export type BoundedCache = keyof typeof mostBytesOf;

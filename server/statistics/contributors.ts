@@ -16,9 +16,14 @@ export function contributors(totals: Iterable<number>): Contributors {
   const everyone = Float64Array.from(totals);
   if (!everyone.every(Number.isFinite)) throw new RangeError('A contributor total is not a finite number');
   const sorted = everyone.filter((total) => total > 0).sort();
+  return contributorsOfSorted(sorted, everyone.length - sorted.length);
+}
+
+/** The same from the positive totals alone, ascending, and how many there were beside them. Throws as `contributors`. */
+export function contributorsOfSorted(sorted: Float64Array, excluded: number): Contributors {
   // Ascending order is also the accurate order to add in.
   const total = sorted.reduce((sum, value) => sum + value, 0);
   if (!Number.isFinite(total))
     throw new RangeError('The contributor totals add up to more than a number can hold');
-  return { sorted, excluded: everyone.length - sorted.length, total };
+  return { sorted, excluded, total };
 }

@@ -21,7 +21,7 @@ export {
   type ConcentrationIntervals,
   type IntervalOptions,
 } from './concentration-intervals.ts';
-export { contributors, type Contributors } from './contributors.ts';
+export { contributors, contributorsOfSorted, type Contributors } from './contributors.ts';
 export { giniCorrectedSorted, giniSorted } from './gini-coefficient.ts';
 export { giniInterval, giniStandardError } from './gini-interval.ts';
 export { halfCrossingSorted, halfShareSorted } from './half-share.ts';

@@ -10,8 +10,8 @@ import { lowestSum, type SortedSample } from './sorted-sample.ts';
 export class LowestSums {
   readonly #countsAt: (size: number) => Float64Array;
   #size = -1;
-  #counts = new Float64Array();
-  #order = new Uint32Array();
+  #counts: Float64Array = new Float64Array();
+  #order: Uint32Array = new Uint32Array();
   #whole: { sums: Float64Array; below: Float64Array; above: Float64Array } | null = null;
 
   constructor(countsAt: (size: number) => Float64Array) {

@@ -64,8 +64,7 @@ describe('the R-7 quantile', () => {
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 4 }),
         (values, ps) => {
           const unordered = Float64Array.from(values);
-          for (const p of ps)
-            expect(selectQuantile(unordered, p)).toBe(quantileSorted(ascending(values), p));
+          for (const p of ps) expect(selectQuantile(unordered, p)).toBe(quantileSorted(ascending(values), p));
           expect(unordered.sort()).toEqual(ascending(values));
         },
       ),

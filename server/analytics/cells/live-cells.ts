@@ -1,11 +1,19 @@
 import { LRUCache } from 'lru-cache';
-import { hasFormulas, summariseInThread, type MadeCell, type StoredCell } from '../../cells/index.ts';
+import {
+  hasFormulas,
+  heldCells,
+  summariseInThread,
+  type MadeCell,
+  type StoredCell,
+} from '../../cells/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import { sharedAnswer } from '../../graphql/deadline.ts';
 import type { Measure } from '../../market/datasets/dataset.enums.ts';
 import type { Dimension } from '../earning-filter/dimension.ts';
 import type { LedgerScope } from '../earning-filter/ledger-scope.ts';
 import { mostBytesOf, noteCache, watchCache } from '../../signals/caches.ts';
+import { storeFor } from '../earning-filter/store.ts';
+import { heldQuestionOf } from './held-question.sql.ts';
 import { bytesOf } from './kept-cells.ts';
 import { readLiveTotals } from './live-totals.sql.ts';
 import { chosenCells, wholeCells, type FoundCell } from './stored-cells.ts';
@@ -41,6 +49,8 @@ export async function liveCellsOf(
     keepAll,
   ]);
   const read = async (): Promise<StoredCell[]> => {
+    const held = await fromHeld(context, scope, measure, { dimension, keepAll });
+    if (held !== null) return held.map(asStored);
     const totals = await readLiveTotals(context.kysely, { ledger, measure, conditions, dimension, codes });
     const made = await summariseInThread({ totals, measures: [measure], currencyCodes: codes, keepAll });
     return made.map(asStored);
@@ -53,6 +63,23 @@ export async function liveCellsOf(
     return answer ?? read();
   });
   return chosenCells(cells, scope, measure);
+}
+
+/** From the rollup's columns in memory; null where only the facts can tell what is asked, or they cannot be held. */
+async function fromHeld(
+  context: Context,
+  scope: LedgerScope,
+  measure: Measure,
+  { dimension, keepAll }: { dimension: Dimension | null; keepAll: boolean },
+): Promise<MadeCell[] | null> {
+  const { dataset, alterations, conditions } = scope;
+  const rollup = storeFor(conditions, { dimension });
+  if (rollup === 'earning') return null;
+  const question = await heldQuestionOf(context, scope, measure, dimension);
+  if (question === null) return null;
+  const version = await context.versions.of(dataset.rowId);
+  const source = { datasetId: dataset.rowId, version, alterations, rollup, measure };
+  return heldCells({ owner: context.em.getDriver(), kysely: context.kysely }, source, question, keepAll);
 }
 
 /** Cells that are not stored are told apart by numbers that no row has. */

@@ -12,6 +12,11 @@ const dimensions: Record<Dimension, CellDimension> = {
   [Dimension.YEAR]: 'YEAR',
 };
 
+/** How cells call a dimension, and no dimension. */
+export function cellDimensionOf(dimension: Dimension | null): CellDimension {
+  return dimension === null ? 'ALL' : dimensions[dimension];
+}
+
 /**
  * The parts of a ledger that a question is about, if they have cells: the whole of it, all parts of a dimension, or one sector,
  * profession, project, quarter or year. Null for every other question, which is answered live.

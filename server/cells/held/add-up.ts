@@ -1,0 +1,188 @@
+import type { CellDimension } from '../cell-words.ts';
+import { at, joined, type GroupTotals } from '../group-totals.ts';
+import type { HeldColumns, HeldKinds } from './held-columns.ts';
+
+/** Which rows count, and how they are parted. Null asks nothing. */
+export interface HeldQuestion {
+  /** As the ledger stood then. */
+  readonly version: number;
+  /** Row ids. */
+  readonly sectors: readonly number[] | null;
+  readonly professions: readonly number[] | null;
+  readonly projects: readonly number[] | null;
+  readonly countries: readonly string[] | null;
+  /** First and last, inclusive; what is undated is in no period. */
+  readonly quarters: readonly [number, number] | null;
+  readonly dimension: CellDimension;
+  /** Whether totals are told apart by currency. */
+  readonly money: boolean;
+}
+
+/** How many totals are added up in one pass over the rows: 32 MB of them. */
+const mostAtOnce = 4_000_000;
+
+/**
+ * Net totals by part and expert, of money also by currency: what `readGroupTotals` gives, to the last digit, since sums of whole
+ * numbers are exact in whatever order. Runs in a thread.
+ */
+export function addUp(held: HeldColumns, question: HeldQuestion): GroupTotals {
+  const parts = partsOf(held.kinds, question);
+  const size = held.experts.length;
+  const atOnce = Math.max(1, Math.floor(mostAtOnce / Math.max(1, size)));
+  const blocks: GroupTotals[] = [];
+  for (let start = 0; start < parts.length; start += atOnce) {
+    blocks.push(...addParts(held, question, parts.slice(start, start + atOnce)));
+  }
+  const byKey = Map.groupBy(blocks, (_block, p) => parts[p]!.key);
+  return together([...byKey.values()].map(alternating));
+}
+
+/** Columns end to end. */
+function together(blocks: readonly GroupTotals[]): GroupTotals {
+  const currencies = blocks.map((block) => block.currencies);
+  return {
+    keys: joined(blocks.map(({ keys }) => keys)),
+    experts: joined(blocks.map(({ experts }) => experts)),
+    currencies: currencies.includes(null) ? null : joined(currencies.filter((column) => column !== null)),
+    totals: [joined(blocks.map(({ totals }) => totals[0]!))],
+  };
+}
+
+/** The currencies of one part as one: what an expert has in each lies next to each other. */
+function alternating(currencies: readonly GroupTotals[]): GroupTotals {
+  const all = together(currencies);
+  if (currencies.length === 1) return all;
+  const { experts } = all;
+  const order = Uint32Array.from(experts.keys()).sort((a, b) => experts[a]! - experts[b]! || a - b);
+  return {
+    keys: at(all.keys, order),
+    experts: at(experts, order),
+    currencies: all.currencies && at(all.currencies, order),
+    totals: all.totals.map((column) => at(column, order)),
+  };
+}
+
+/** A part, and in which currency, of the kinds that match. */
+interface Part {
+  key: number;
+  place: number;
+  kinds: number[];
+}
+
+function partsOf(kinds: HeldKinds, question: HeldQuestion): Part[] {
+  const parts = new Map<string, Part>();
+  const matches = matching(kinds, question);
+  for (let kind = 0; kind < kinds.versions.length; kind++) {
+    if (!matches(kind)) continue;
+    const key = keyOf(kinds, question.dimension, kind);
+    const place = question.money ? kinds.currencies[kind]! : 0;
+    const name = `${key} ${place}`;
+    const part = parts.get(name) ?? { key, place, kinds: [] };
+    parts.set(name, part);
+    part.kinds.push(kind);
+  }
+  return [...parts.values()].sort((a, b) => a.key - b.key || a.place - b.place);
+}
+
+function matching(kinds: HeldKinds, question: HeldQuestion): (kind: number) => boolean {
+  const { version, quarters } = question;
+  const isIn = (ids: readonly number[] | null, column: Int32Array): ((kind: number) => boolean) => {
+    if (ids === null) return () => true;
+    const among = new Set(ids);
+    return (kind) => among.has(column[kind]!);
+  };
+  const inSectors = isIn(question.sectors, kinds.sectors);
+  const inProfessions = isIn(question.professions, kinds.professions);
+  const inProjects = isIn(question.projects, kinds.projects);
+  return (kind) => {
+    const quarter = kinds.quarters[kind]!;
+    return (
+      kinds.versions[kind]! <= version &&
+      inSectors(kind) &&
+      inProfessions(kind) &&
+      inProjects(kind) &&
+      (quarters === null || (quarter > 0 && quarter >= quarters[0] && quarter <= quarters[1]))
+    );
+  };
+}
+
+function keyOf(kinds: HeldKinds, dimension: CellDimension, kind: number): number {
+  switch (dimension) {
+    case 'ALL':
+      return 0;
+    case 'SECTOR':
+      return kinds.sectors[kind]!;
+    case 'PROFESSION':
+      return kinds.professions[kind]!;
+    case 'PROJECT':
+      return kinds.projects[kind]!;
+    case 'QUARTER':
+      return kinds.quarters[kind]!;
+    case 'YEAR':
+      return Math.floor(kinds.quarters[kind]! / 4);
+    default:
+      return dimension satisfies never;
+  }
+}
+
+/** The totals of some parts, all experts of one after those of another. */
+function addParts(held: HeldColumns, question: HeldQuestion, parts: readonly Part[]): GroupTotals[] {
+  const { experts, rows, kinds, divisor } = held;
+  const size = experts.length;
+  // Where the totals of a kind begin; −1 of one that does not count.
+  const begins = new Int32Array(kinds.versions.length).fill(-1);
+  for (const [p, part] of parts.entries()) for (const kind of part.kinds) begins[kind] = p * size;
+  const counts = countriesThatCount(held, question.countries);
+  const totals = new Float64Array(parts.length * size).fill(NaN);
+  const entries = new Int32Array(parts.length * size);
+  for (let row = 0; row < rows.values.length; row++) {
+    const begin = begins[rows.kinds[row]!]!;
+    if (begin < 0) continue;
+    const expert = rows.experts[row]!;
+    if (counts !== null && counts[held.countries[expert]!] === 0) continue;
+    const at = begin + expert;
+    entries[at]! += rows.entries === null ? 1 : rows.entries[row]!;
+    const value = rows.values[row]!;
+    const sum = totals[at]!;
+    // NaN is no value: what has none leaves a sum as it is.
+    if (value === value) totals[at] = sum === sum ? sum + value : value;
+  }
+  return parts.map(({ key, place }, p) => {
+    const own = {
+      totals: totals.subarray(p * size, (p + 1) * size),
+      entries: entries.subarray(p * size, (p + 1) * size),
+    };
+    return withEntries(experts, own, { key, place, divisor, money: question.money });
+  });
+}
+
+function countriesThatCount(
+  { countryCodes }: HeldColumns,
+  countries: readonly string[] | null,
+): Uint8Array | null {
+  if (countries === null) return null;
+  return Uint8Array.from(countryCodes, (code, place) => (place > 0 && countries.includes(code) ? 1 : 0));
+}
+
+/** Those who have anything there, in the order of their ids. */
+function withEntries(
+  experts: Float64Array,
+  { totals, entries }: { totals: Float64Array; entries: Int32Array },
+  { key, place, divisor, money }: { key: number; place: number; divisor: number; money: boolean },
+): GroupTotals {
+  let count = 0;
+  for (let i = 0; i < entries.length; i++) if (entries[i]! > 0) count += 1;
+  const found = { experts: new Float64Array(count), totals: new Float64Array(count) };
+  let filled = 0;
+  for (let i = 0; i < entries.length; i++) {
+    if (!(entries[i]! > 0)) continue;
+    found.experts[filled] = experts[i]!;
+    found.totals[filled++] = totals[i]! / divisor;
+  }
+  return {
+    keys: new Float64Array(count).fill(key),
+    experts: found.experts,
+    currencies: money ? new Float64Array(count).fill(place) : null,
+    totals: [found.totals],
+  };
+}

@@ -1,0 +1,123 @@
+import { received } from '../floats.ts';
+import { shared, type HeldColumns, type HeldKinds, type HeldRows } from './held-columns.ts';
+import type { SentColumn, SentColumns } from './read-columns.sql.ts';
+
+type Block = Record<SentColumn, Uint8Array>;
+const kindColumns = ['quarters', 'sectors', 'professions', 'projects', 'currencies', 'versions'] as const;
+
+/** What was sent, as it is held. Runs in a thread: a million rows take some tenths of a second. */
+export function hold({ experts: known, blocks, currencyCodes, divisor }: SentColumns): HeldColumns {
+  const ids = received(known.ids);
+  const experts = shared(Float64Array, ids.length);
+  experts.set(ids);
+  const countries = shared(Uint16Array, ids.length);
+  countries.set(ints(known.countries));
+  const columns = blocks.map((block) => kindColumns.map((name) => ints(block[name])));
+  const kinds = new Kinds(kindColumns.map((_name, c) => largest(columns.map((own) => own[c]!))));
+  const rows = rowsOf(blocks, columns, experts, kinds);
+  const { codes: countryCodes } = known;
+  return { experts, countries, countryCodes, currencyCodes, kinds: kinds.columns(), rows, divisor };
+}
+
+function rowsOf(
+  blocks: readonly Block[],
+  columns: readonly Int32Array[][],
+  experts: Float64Array,
+  kinds: Kinds,
+): HeldRows {
+  const size = blocks.reduce((sum, block) => sum + block.experts.length / 8, 0);
+  const rows = { experts: shared(Uint32Array, size), kinds: shared(Uint32Array, size) };
+  const values = shared(Float64Array, size);
+  const entries = shared(Int32Array, size);
+  let start = 0;
+  for (const [b, block] of blocks.entries()) {
+    const people = received(block.experts);
+    values.set(received(block.values), start);
+    entries.set(ints(block.entries), start);
+    const own = columns[b]!;
+    let place = 0;
+    for (let i = 0; i < people.length; i++) {
+      // Rows lie by expert: it nearly always is the former one, or the next.
+      if (experts[place] !== people[i]) place += 1;
+      if (experts[place] !== people[i]) place = placeOf(experts, people[i]!);
+      rows.experts[start + i] = place;
+      rows.kinds[start + i] = kinds.placeOf(own, i);
+    }
+    start += people.length;
+  }
+  return { ...rows, values, entries: entries.every((count) => count > 0) ? null : entries };
+}
+
+/** The kinds that occur, in the order in which they were met. */
+class Kinds {
+  readonly #places = new Map<number | string, number>();
+  readonly #values: number[][] = [];
+  readonly #strides: readonly number[] | null;
+
+  /** `most` is the largest value in each column: where they allow it, a kind is one whole number, else a text. */
+  constructor(most: readonly number[]) {
+    let stride = 1;
+    const strides = most.map((value) => {
+      const own = stride;
+      stride *= value + 1;
+      return own;
+    });
+    this.#strides = stride <= Number.MAX_SAFE_INTEGER ? strides : null;
+  }
+
+  placeOf(columns: readonly Int32Array[], row: number): number {
+    const name = this.#nameOf(columns, row);
+    let place = this.#places.get(name);
+    if (place === undefined) {
+      place = this.#values.length;
+      this.#places.set(name, place);
+      this.#values.push(columns.map((column) => column[row] ?? 0));
+    }
+    return place;
+  }
+
+  #nameOf(columns: readonly Int32Array[], row: number): number | string {
+    if (this.#strides === null) return columns.map((column) => column[row] ?? 0).join(' ');
+    let name = 0;
+    for (let c = 0; c < columns.length; c++) name += (columns[c]![row] ?? 0) * this.#strides[c]!;
+    return name;
+  }
+
+  columns(): HeldKinds {
+    const [quarters, sectors, professions, projects, currencies, versions] = kindColumns.map((_name, c) => {
+      const column = shared(Int32Array, this.#values.length);
+      column.set(this.#values.map((values) => values[c]!));
+      return column;
+    });
+    return {
+      ...{ quarters: quarters!, sectors: sectors!, professions: professions! },
+      ...{ projects: projects!, currencies: currencies!, versions: versions! },
+    };
+  }
+}
+
+/** Where an id stands among ids, ascending; it is among them. */
+function placeOf(ids: Float64Array, id: number): number {
+  let low = 0;
+  let high = ids.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ids[middle]! < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function largest(columns: readonly Int32Array[]): number {
+  return columns.reduce((most, column) => column.reduce((own, value) => Math.max(own, value), most), 0);
+}
+
+/** The ints that PostgreSQL sends: big-endian. */
+function ints(bytes: Uint8Array): Int32Array {
+  const own = Buffer.from(new ArrayBuffer(bytes.length));
+  own.set(bytes);
+  if (littleEndian) own.swap32();
+  return new Int32Array(own.buffer, 0, own.length / 4);
+}
+
+const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
