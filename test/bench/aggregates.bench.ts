@@ -1,62 +1,64 @@
 import { asked } from './asked.ts';
+import { filledAfter } from './filled.ts';
+import { freeFilters } from './free-filters.ts';
 import { ledgerAtHand, type LedgerAtHand } from './ledger-at-hand.ts';
-import { freeFilters, pageQuestions, type PageQuestion } from './page-questions.ts';
-import type { Taken } from './bare-copy.ts';
+import { ledgerNames, type LedgerNames } from './ledger-names.ts';
+import { pageQuestions } from './page-questions.ts';
 import { timeRaw, type RawTimes } from './raw-questions.ts';
-import { measuredOn, serverProcessor, table, writeResults } from './results.ts';
+import { aggregatesReport, type Answers, type FreeAnswers, type PageAnswers } from './aggregates-report.ts';
+import { measuredOn, serverProcessor, writeResults } from './results.ts';
 import { atOnce, percentile, serveOver, type Served } from './served.ts';
 
 // How fast the dashboard's aggregates are answered, through HTTP, four at a time, and how that grows with the ledger:
-// tsx test/bench/aggregates.bench.ts [--rows 2000000] [--data FOLDER]. With a data folder that has a simulated ledger
-// "big", that one is measured, alone.
+// tsx test/bench/aggregates.bench.ts [--rows 2000000] [--data FOLDER]… simulates ledgers of a hundredth, a tenth and all of the
+// rows, none below 200 000; or measures the simulated ledger "big" of each data folder, the smallest named first.
 
 const concurrency = 4;
 const repeats = 40;
-const { rows, data } = asked(2_000_000);
+const { rows, folders } = asked(2_000_000);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-interface Page {
-  question: PageQuestion;
-  /** Milliseconds of the very first, and of many at a time. */
-  first: number;
-  p50: number;
-  p95: number;
-  /** Milliseconds of processors, the server's and the database's, of one answer. */
-  processor: number;
-  raw: Taken | null;
-}
-
-interface Answers {
+interface Size {
   rows: number;
-  pages: Page[];
-  free: { first: number[]; again: number[]; processor: number };
-  memory: number;
-  machine: string;
+  data?: string;
 }
-
-const sizes = data === undefined ? [Math.ceil(rows / 10), rows] : [rows];
+const sizes: Size[] =
+  folders.length > 0
+    ? folders.map((data) => ({ rows, data }))
+    : [...new Set([100, 10, 1].map((part) => Math.ceil(rows / part)))]
+        .filter((size) => size >= Math.min(rows, 200_000))
+        .map((size) => ({ rows: size }));
 const measured: Answers[] = [];
-for (const size of sizes) {
-  say(`${size.toLocaleString('en')} earnings`);
-  measured.push(await measure(size));
-}
-await report(measured);
+for (const size of sizes) measured.push(await measure(size));
+const { title, text } = aggregatesReport(measured, { concurrency, repeats });
+await writeResults(title, text);
+say(text);
 
-async function measure(size: number): Promise<Answers> {
-  const ledger = await ledgerAtHand(size, data);
+async function measure({ rows: asMany, data }: Size): Promise<Answers> {
+  const began = performance.now();
+  const step = (what: string): void => say(`${((performance.now() - began) / 1000).toFixed(0)} s: ${what}`);
+  const ledger = await ledgerAtHand(asMany, data);
+  const { database, datasetId } = ledger;
   try {
-    const raw = await timeRaw(ledger.database, ledger.datasetId);
-    const { rows: counted } = await ledger.database.pool.query<{ rows: number }>(
-      'select sum(rows_added)::int as rows from release where dataset_id = $1',
-      [ledger.datasetId],
+    const { rows: counted } = await database.pool.query<{ rows: number; experts: number }>(
+      `select sum(rows_added)::int as rows, max(contributors) as experts from release where dataset_id = $1`,
+      [datasetId],
     );
+    const size = counted[0]!;
+    step(`a ledger of ${size.rows.toLocaleString('en')} earnings is there`);
+    const raw = await timeRaw(database, datasetId);
+    step('raw rows were asked');
     const server = await serveOver(ledger.url, ledger.folder);
     try {
-      const pages = await timePages(server, ledger, raw);
-      const free = await timeFree(server, ledger);
+      const filled = await filledAfter(database, datasetId);
+      step(`${filled.cells} intervals were filled in`);
+      const names = await ledgerNames(database, ledger);
+      const pages = await timePages(server, ledger, names, raw);
+      step('pages were asked');
+      const free = await timeFree(server, ledger, names);
+      step('free filters were asked');
       const memory = await server.mostMemory();
-      const machine = await measuredOn(ledger.database);
-      return { rows: counted[0]!.rows, pages, free, memory, machine };
+      return { ...size, filled, pages, free, memory, machine: await measuredOn(database) };
     } finally {
       await server.close();
     }
@@ -67,94 +69,81 @@ async function measure(size: number): Promise<Answers> {
 
 async function timePages(
   server: Served,
-  { database, datasetId, slug }: LedgerAtHand,
+  { database }: LedgerAtHand,
+  names: LedgerNames,
   raw: RawTimes,
-): Promise<Answers['pages']> {
-  const { rows: projects } = await database.pool.query<{ id: number }>(
-    'select min(id) as id from project where dataset_id = $1',
-    [datasetId],
-  );
-  const project = Buffer.from(`Project:${projects[0]!.id}`).toString('base64url');
-  const pages: Answers['pages'] = [];
-  for (const question of await pageQuestions(slug, project)) {
-    const ask = (): Promise<number> => server.ask(question.query, question.variables);
-    const first = await ask();
-    const began = await processors(server, database);
+): Promise<PageAnswers[]> {
+  const pages: PageAnswers[] = [];
+  for (const question of await pageQuestions(names)) {
+    const { query, variables, name } = question;
+    const asking = asker(server);
+    const first = await asking.ask(query, variables);
+    const before = await processors(server, database);
     const times = await atOnce(
       concurrency,
-      Array.from({ length: repeats }, () => ask),
+      // One that fails at once is not asked forty times.
+      Array.from(
+        { length: asking.failures.length > 0 ? 0 : repeats },
+        () => () => asking.ask(query, variables),
+      ),
     );
-    const processor = (((await processors(server, database)) - began) * 1000) / repeats;
+    const processor = (((await processors(server, database)) - before) * 1000) / repeats;
     const [p50, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
-    pages.push({ question, first, p50, p95, processor, raw: question.raw ? raw[question.raw] : null });
+    const { failures } = asking;
+    pages.push({ name, first, p50, p95, processor, failures, raw: question.raw ? raw[question.raw] : null });
     say(
-      `  ${question.name}: first ${first.toFixed(0)} ms, p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)}, processor ${processor.toFixed(1)}`,
+      failures.length > 0
+        ? `  ${name}: ${failures.length} FAILED: ${failures[0]!}`
+        : `  ${name}: first ${first.toFixed(0)} ms, p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)}, processor ${processor.toFixed(1)}`,
     );
   }
   return pages;
 }
 
+async function timeFree(
+  server: Served,
+  { database, slug }: LedgerAtHand,
+  names: LedgerNames,
+): Promise<FreeAnswers[]> {
+  const query = `query ($filter: EarningFilter) { dataset(slug: "${slug}") { concentration(measure: AMOUNT, filter: $filter) {
+    contributors total gini { value } top: topShare(fraction: 0.2) { value } lorenz(points: 101) { measureShare } } } }`;
+  const answers: FreeAnswers[] = [];
+  for (const { kind, filters } of freeFilters(names, 12)) {
+    const { ask, failures } = asker(server);
+    const tasks = filters.map((filter) => () => ask(query, { filter }));
+    const before = await processors(server, database);
+    const times = await atOnce(concurrency, tasks);
+    const processor = (((await processors(server, database)) - before) * 1000) / filters.length;
+    const again = await atOnce(concurrency, tasks);
+    answers.push({ kind, times, again, processor, failures });
+    say(
+      `  ${kind}: p50 ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms, processor ${processor.toFixed(0)}${failures.length > 0 ? `, ${failures.length} FAILED: ${failures[0]!}` : ''}`,
+    );
+  }
+  return answers;
+}
+
+/** Asks, and keeps what goes wrong instead of ending: the time until it did counts like any other. */
+function asker(server: Served): {
+  ask: (query: string, variables: object) => Promise<number>;
+  failures: string[];
+} {
+  const failures: string[] = [];
+  return {
+    failures,
+    ask: async (query, variables) => {
+      const began = performance.now();
+      try {
+        return await server.ask(query, variables);
+      } catch (error) {
+        failures.push((error as Error).message);
+        return performance.now() - began;
+      }
+    },
+  };
+}
+
 /** Seconds of processors that the server and the database have used until now. */
 async function processors(server: Served, database: LedgerAtHand['database']): Promise<number> {
   return (await server.processor()) + (await serverProcessor(database));
-}
-
-async function timeFree(
-  server: Served,
-  { database, datasetId, slug }: LedgerAtHand,
-): Promise<Answers['free']> {
-  const named = async (table: string, name: string, column: string): Promise<string[]> => {
-    const { rows: found } = await database.pool.query<{ name: string }>(
-      `select ${name} as name from ${table} where id in
-         (select distinct group_key from cell where dataset_id = $1 and dimension = $2) order by 1`,
-      [datasetId, column],
-    );
-    return found.map((row) => row.name);
-  };
-  const filters = freeFilters(
-    await named('sector', 'slug', 'SECTOR'),
-    await named('profession', 'soc_code', 'PROFESSION'),
-    42,
-  );
-  const query = `query ($filter: EarningFilter) { dataset(slug: "${slug}") { concentration(measure: AMOUNT, filter: $filter) {
-    contributors total gini { value } top: topShare(fraction: 0.2) { value } lorenz(points: 101) { measureShare } } } }`;
-  const ask = (filter: object) => (): Promise<number> => server.ask(query, { filter });
-  const began = await processors(server, database);
-  const first = await atOnce(concurrency, filters.map(ask));
-  const processor = (((await processors(server, database)) - began) * 1000) / filters.length;
-  const again = await atOnce(concurrency, filters.map(ask));
-  say(
-    `  free filters: p50 ${percentile(first, 0.5).toFixed(0)} ms, p95 ${percentile(first, 0.95).toFixed(0)} ms`,
-  );
-  return { first, again, processor };
-}
-
-async function report(all: readonly Answers[]): Promise<void> {
-  const last = all.at(-1)!;
-  const ms = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0));
-  const head = ['page query', 'first', 'p50', 'p95', 'raw rows', 'raw ÷ p50', 'processor', 'raw', 'raw ÷ it'];
-  const lines = last.pages.map(({ question, first, p50, p95, processor, raw }) => [
-    ...[question.name, ms(first), ms(p50), ms(p95)],
-    ...(raw === null ? ['', ''] : [ms(raw.clock * 1000), ms((raw.clock * 1000) / p50)]),
-    ms(processor),
-    ...(raw === null ? ['', ''] : [ms(raw.processor * 1000), ms((raw.processor * 1000) / processor)]),
-  ]);
-  const size = (answers: Answers): string => answers.rows.toLocaleString('en');
-  const growth = [
-    ['p95 by size', ...all.map(size)],
-    ...last.pages.map(({ question }, i) => [question.name, ...all.map(({ pages }) => ms(pages[i]!.p95))]),
-    ['free filter, first asked', ...all.map(({ free }) => ms(percentile(free.first, 0.95)))],
-    ['free filter, asked again', ...all.map(({ free }) => ms(percentile(free.again, 0.95)))],
-  ];
-  const { free } = last;
-  const text = [
-    `Milliseconds of whole answers through HTTP, ${concurrency} at a time, ${repeats} of each, from a ledger of ${size(last)} SIMULATED earnings; "first" is the very first, alone, after the server started. The same question from raw rows is asked of the facts once, alone. What passes on the clock depends on who else is busy; processor time, the server's and the database's of one answer, does not. Aims: p95 under 50 ms, raw ÷ p50 at least 50. ${last.machine}`,
-    table([head, ...lines]),
-    `Filters that no page offers (several sectors, countries, professions, periods), ${free.first.length} different ones: p50 ${ms(percentile(free.first, 0.5))} ms, p95 ${ms(percentile(free.first, 0.95))} ms when first asked (aim: under 300), ${ms(free.processor)} ms of processors each; p95 ${ms(percentile(free.again, 0.95))} ms again. Memory of the server at most, after all of it: ${last.memory.toFixed(0)} MiB (aim: under 600).`,
-    table(growth),
-  ].join('\n\n');
-  const title =
-    data === undefined ? 'Dashboard aggregates' : `Dashboard aggregates at ${size(last)} earnings`;
-  await writeResults(title, text);
-  say(text);
 }

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { projectPath } from '../../server/project-root.ts';
+import type { LedgerNames } from './ledger-names.ts';
 
 export interface PageQuestion {
   name: string;
   query: string;
   variables: object;
   /** Which of the raw questions it comes to; none of those that ask for lists and published facts. */
-  raw?: 'whole' | 'sector' | 'quarter' | 'project' | 'rates' | 'ranking';
+  raw?: 'whole' | 'sector' | 'quarter' | 'project' | 'rates' | 'ranking' | 'country' | 'backgrounds';
 }
 
 const documents = (...names: string[]): Promise<string> =>
@@ -15,7 +16,10 @@ const documents = (...names: string[]): Promise<string> =>
   ).then((texts) => texts.join('\n'));
 
 /** What pages ask of a ledger, by their own documents: as they open, and in the states that their links lead to. */
-export async function pageQuestions(slug: string, project: string): Promise<PageQuestion[]> {
+export async function pageQuestions(names: LedgerNames): Promise<PageQuestion[]> {
+  const { slug } = names;
+  const project = names.projects[0]!;
+  const [country, profession] = [names.countries[0]!, names.professions[0]!];
   const measure = 'AMOUNT';
   const locale = 'EN';
   const concentration = await documents('concentration');
@@ -63,6 +67,49 @@ export async function pageQuestions(slug: string, project: string): Promise<Page
       raw: 'ranking',
     },
     {
+      name: 'experts of a country',
+      query: experts,
+      variables: ranked({ country: [country] }),
+      raw: 'country',
+    },
+    {
+      name: 'experts of a profession in a country',
+      query: experts,
+      variables: ranked({ country: [country], profession: [profession] }),
+      raw: 'country',
+    },
+    {
+      name: 'an expert',
+      query: await documents('expert'),
+      variables: {
+        ...{ locale, ledger: slug, id: names.expert, measure },
+        ...{ amount: true, hours: true, units: true, improvement: true },
+      },
+      raw: 'ranking',
+    },
+    {
+      name: 'whom to match: what can be chosen',
+      query: await documents('match-choices'),
+      variables: { locale, ledger: slug, amount: true, searching: false },
+      raw: 'backgrounds',
+    },
+    {
+      name: 'experts matched to a project',
+      query: await documents('match'),
+      variables: { locale, ledger: slug, requirements: { profession: [profession], country: [country] } },
+      raw: 'backgrounds',
+    },
+    {
+      name: 'two sectors compared',
+      query: await documents('concentration-difference'),
+      variables: {
+        first: { dataset: slug, measure, filter: { sector: [names.sectors[0]] } },
+        second: { dataset: slug, measure, filter: { sector: [names.sectors[1]] } },
+        top: 0.2,
+      },
+      raw: 'sector',
+    },
+    {
       name: 'hourly rates paid',
       query: await documents('realised'),
       variables: { locale, ledger: slug },
@@ -73,6 +120,18 @@ export async function pageQuestions(slug: string, project: string): Promise<Page
       query: await documents('project-work'),
       variables: { locale, ledger: slug, project, measure, rows: true, rates: true },
       raw: 'whole',
+    },
+    {
+      name: 'shares of some projects',
+      query: await documents('project-shares'),
+      variables: { ledger: slug, measure, projects: names.projects.slice(0, 25) },
+      raw: 'project',
+    },
+    {
+      name: 'former employers',
+      query: await documents('former-ledger'),
+      variables: { locale, slug },
+      raw: 'backgrounds',
     },
     {
       name: 'projects',
@@ -95,44 +154,4 @@ export async function pageQuestions(slug: string, project: string): Promise<Page
     { name: 'claims', query: await documents('claims', 'claim-parts'), variables: { locale } },
     { name: 'methods', query: await documents('methods'), variables: { locale, example: 'mmteb' } },
   ];
-}
-
-const countries = ['US', 'IN', 'GB', 'DE', 'FR', 'BR', 'KE', 'PH', 'CA', 'NG'];
-const days = [
-  '2023-01-15',
-  '2023-04-01',
-  '2023-09-10',
-  '2024-01-01',
-  '2024-05-20',
-  '2024-10-01',
-  '2025-02-03',
-];
-
-/** Filters that no page offers as they are, each other than the ones before. */
-export function freeFilters(
-  sectors: readonly string[],
-  professions: readonly string[],
-  count: number,
-): object[] {
-  return Array.from({ length: count }, (_, i) => {
-    const pick = <Item>(items: readonly Item[], step: number): Item => items[(i * step + 1) % items.length]!;
-    const kinds = [
-      { sector: [pick(sectors, 1), pick(sectors, 3)] },
-      { country: [pick(countries, 1), pick(countries, 3), pick(countries, 7)] },
-      { profession: [pick(professions, 1), pick(professions, 5), pick(professions, 7)] },
-      {
-        from: pick(
-          days.filter((day) => day.endsWith('01')),
-          1,
-        ),
-      },
-      { sector: [pick(sectors, 5)], from: '2023-07-01', to: '2025-06-30' },
-      { sector: [pick(sectors, 2), pick(sectors, 7)], country: [pick(countries, 2)] },
-      { profession: [pick(professions, 11)], country: [pick(countries, 4), pick(countries, 1)] },
-    ];
-    return {
-      ...kinds[i % kinds.length],
-      ...(i >= kinds.length * 3 ? { to: pick(['2025-03-31', '2025-09-30'], 1) } : {}),
-    };
-  });
 }

@@ -20,6 +20,19 @@ export async function timeRaw(database: Database, datasetId: number): Promise<Ra
       concentrationEstimates(people, { topFractions: [0.01, 0.05, 0.1, 0.2], lorenzPoints: 101 });
     }
   };
+  const country = async (): Promise<void> => {
+    const { rows } = await sql<{ total: number }>`
+      select sum(amount_minor) as total from earning where dataset_id = ${datasetId} and expert_id in (
+        select id from expert where dataset_id = ${datasetId} and country = (
+          select min(country) from expert where dataset_id = ${datasetId}))
+      group by expert_id having sum(case when reversal then -1 else 1 end) > 0`.execute(kysely);
+    const people = contributors(rows.map(({ total }) => total));
+    concentrationEstimates(people, { topFractions: [0.2], lorenzPoints: 101 });
+  };
+  const backgrounds = (): Promise<unknown> =>
+    sql`select array_agg(distinct profession_id), array_agg(distinct country), array_agg(distinct seniority) from expert
+      where id in (select expert_id from earning where dataset_id = ${datasetId} group by expert_id
+        having sum(case when reversal then -1 else 1 end) > 0)`.execute(kysely);
   const rates = (): Promise<unknown> =>
     sql`select percentile_cont(array[0.1, 0.25, 0.5, 0.75, 0.9]) within group (order by paid / worked) from (
       select sum(amount_minor)::float8 as paid, sum(hours)::float8 as worked from earning
@@ -34,5 +47,7 @@ export async function timeRaw(database: Database, datasetId: number): Promise<Ra
     quarter: await take('quarter'),
     project: await take('project'),
     rates: await timed(database, rates),
+    country: await timed(database, country),
+    backgrounds: await timed(database, backgrounds),
   };
 }

@@ -57,8 +57,11 @@ export async function serveOver(databaseUrl: string, dataDir: string): Promise<S
         headers: { 'content-type': 'application/json', authorization: `Bearer ${adminKey}` },
         body: JSON.stringify({ query, variables }),
       });
-      const { errors } = (await response.json()) as { errors?: { message: string }[] };
+      const text = await response.text();
       const took = performance.now() - began;
+      // Reading a long answer as JSON would take the processor from the server that is being measured.
+      if (response.ok && text.startsWith('{"data":') && !text.includes('"errors":')) return took;
+      const { errors } = JSON.parse(text) as { errors?: { message: string }[] };
       if (errors) throw new Error(errors[0]?.message);
       return took;
     },
