@@ -11,15 +11,15 @@ export const mostBytesOf = {
   lists: 24 * mebibyte,
   'figure files': 32 * mebibyte,
   'share images': 8 * mebibyte,
-  distributions: 32 * mebibyte,
-  measures: 16 * mebibyte,
-  cells: 16 * mebibyte,
-  curves: 16 * mebibyte,
+  distributions: 12 * mebibyte,
+  measures: 8 * mebibyte,
+  cells: 12 * mebibyte,
+  curves: 12 * mebibyte,
   rates: 4 * mebibyte,
-  'live cells': 16 * mebibyte,
+  'live cells': 8 * mebibyte,
   rankings: 8 * mebibyte,
   // Both rollups of a ledger of 20 million earnings in one measure.
-  'held columns': 56 * mebibyte,
+  'held columns': 40 * mebibyte,
   matches: 6 * mebibyte,
 } as const;
 

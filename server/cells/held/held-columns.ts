@@ -32,9 +32,9 @@ export interface HeldRows {
   /** Places among `experts`. */
   readonly experts: Uint32Array;
   /** Places among the kinds. */
-  readonly kinds: Uint32Array;
+  readonly kinds: Uint16Array | Uint32Array;
   /** NaN where the rows behind it do not have the measure. */
-  readonly values: Float64Array;
+  readonly values: Int32Array | Float64Array;
   /** How many rows of the ledger stand behind each, reversed ones taken off; null where that is always above 0. */
   readonly entries: Int32Array | null;
 }

@@ -74,7 +74,7 @@ async function read(kysely: Kysely<Tables>, source: HeldSource): Promise<HeldCol
 }
 
 /** More rows than that are not held: they would take the whole of the room. */
-const mostRows = Math.floor(mostBytesOf['held columns'] / 24);
+const mostRows = Math.floor(mostBytesOf['held columns'] / 12);
 
 /** The memory of the columns goes over to the thread, where it is all theirs. */
 function buffersOf({ experts: { ids, countries }, blocks }: SentColumns): ArrayBuffer[] {

@@ -45,7 +45,22 @@ function rowsOf(
     }
     start += people.length;
   }
-  return { ...rows, values, entries: entries.every((count) => count > 0) ? null : entries };
+  return {
+    experts: rows.experts,
+    kinds: kinds.size > 2 ** 16 ? rows.kinds : narrow(Uint16Array, rows.kinds),
+    values: values.every((value) => value === (value | 0)) ? narrow(Int32Array, values) : values,
+    entries: entries.every((count) => count > 0) ? null : entries,
+  };
+}
+
+/** The same in less room. */
+function narrow<Column extends Uint16Array | Int32Array>(
+  kind: new (buffer: SharedArrayBuffer) => Column,
+  values: Uint32Array | Float64Array,
+): Column {
+  const column = shared(kind, values.length);
+  column.set(values);
+  return column;
 }
 
 /** The kinds that occur, in the order in which they were met. */
@@ -81,6 +96,10 @@ class Kinds {
     let name = 0;
     for (let c = 0; c < columns.length; c++) name += (columns[c]![row] ?? 0) * this.#strides[c]!;
     return name;
+  }
+
+  get size(): number {
+    return this.#values.length;
   }
 
   columns(): HeldKinds {
