@@ -32,7 +32,6 @@ export { findRates, type StoredRates } from './find-rates.sql.ts';
 export { packed, received } from './floats.ts';
 export { peopleInParts, type CountedDataset } from './people-in-parts.sql.ts';
 export { findPeople, type PeopleOf } from './people-of.ts';
-export { received } from './floats.ts';
 export type { GroupTotals } from './group-totals.ts';
 export type { MadeCell } from './made-cell.ts';
 export type { MadeRates } from './make-rates.ts';

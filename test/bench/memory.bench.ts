@@ -5,8 +5,9 @@ import { requestAt } from '../load/mix.ts';
 import { openLoop, quantileOf, type Sent } from '../load/traffic.ts';
 import { watch, type Stretch } from '../load/watch.ts';
 import { cacheTable, readCaches } from './cache-report.ts';
+import { freeFilters } from './free-filters.ts';
 import { ledgerAtHand, type LedgerAtHand } from './ledger-at-hand.ts';
-import { freeFilters } from './page-questions.ts';
+import { ledgerNames } from './ledger-names.ts';
 import { measuredOn, table, writeResults } from './results.ts';
 import { adminKey, serveOver, type Served } from './served.ts';
 
@@ -99,17 +100,10 @@ function middle(of: readonly number[]): string {
 
 /** The load test's mix, of which one in four is a question to the large ledger, or a figure's file. */
 async function mixOver({ slug, database, datasetId }: LedgerAtHand, url: string): Promise<typeof requestAt> {
-  const named = async (names: string, name: string, dimension: string): Promise<string[]> => {
-    const { rows: found } = await database.pool.query<{ name: string }>(
-      `select ${name} as name from ${names} where id in
-         (select distinct group_key from cell where dataset_id = $1 and dimension = $2) order by 1`,
-      [datasetId, dimension],
-    );
-    return found.map((row) => row.name);
-  };
-  const sectors = await named('sector', 'slug', 'SECTOR');
-  const professions = await named('profession', 'soc_code', 'PROFESSION');
-  const filters = freeFilters(sectors, professions, 300);
+  const names = await ledgerNames(database, { slug, datasetId });
+  const { sectors } = names;
+  const kinds = freeFilters(names, 30);
+  const filters = kinds.filter(({ kind }) => !kind.startsWith('FACTS')).flatMap((one) => one.filters);
   const query = `query ($filter: EarningFilter) { dataset(slug: "${slug}") { concentration(measure: AMOUNT, filter: $filter) {
     gini { value } topShare(fraction: 0.2) { value } lorenz(points: 101) { measureShare } } } }`;
   const files = await figureFiles(url);

@@ -15,6 +15,13 @@ const documents = (...names: string[]): Promise<string> =>
     names.map((name) => readFile(projectPath('web', 'src', 'lib', 'api', `${name}.graphql`), 'utf8')),
   ).then((texts) => texts.join('\n'));
 
+/** Those that compare everybody with everybody, or with what is asked for. */
+export const comparing = new Set([
+  'experts matched to a project',
+  'former employers',
+  'two sectors compared',
+]);
+
 /** What pages ask of a ledger, by their own documents: as they open, and in the states that their links lead to. */
 export async function pageQuestions(names: LedgerNames): Promise<PageQuestion[]> {
   const { slug } = names;

@@ -10,7 +10,8 @@ import { projectPath } from '../../server/project-root.ts';
 import { asked } from './asked.ts';
 import { ledgerAtHand } from './ledger-at-hand.ts';
 import { releaseColumns, writeNextRelease } from './next-release-file.ts';
-import { pageQuestions } from './page-questions.ts';
+import { ledgerNames } from './ledger-names.ts';
+import { comparing, pageQuestions } from './page-questions.ts';
 import { measuredOn, table, writeResults } from './results.ts';
 import { percentile, serveOver } from './served.ts';
 import { checkReads } from './torn-reads.ts';
@@ -130,12 +131,8 @@ async function earnings(): Promise<number> {
 
 /** What visitors ask: the questions of the ledger's pages, by turns. */
 async function visitors(): Promise<(turn: number) => Promise<number>> {
-  const { rows: projects } = await ledger.database.pool.query<{ id: number }>(
-    'select min(id) as id from project where dataset_id = $1',
-    [ledger.datasetId],
-  );
-  const project = Buffer.from(`Project:${projects[0]!.id}`).toString('base64url');
-  const questions = await pageQuestions(ledger.slug, project);
+  const all = await pageQuestions(await ledgerNames(ledger.database, ledger));
+  const questions = all.filter(({ name }) => !comparing.has(name));
   return (turn) => {
     const { query, variables } = questions[turn % questions.length]!;
     return server.ask(query, variables);
