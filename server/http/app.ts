@@ -6,6 +6,7 @@ import type { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import type { Graph } from '../graphql/graph.ts';
 import type { Logger } from '../logging.ts';
 import type { ReadPath } from '../readpath/index.ts';
+import type { KeptAnswers } from './kept-answers/kept-answers.ts';
 import type { Traces } from '../telemetry/traces.ts';
 import { bodyDeadline } from './body-deadline.ts';
 import { Meter } from '../access/index.ts';
@@ -39,6 +40,8 @@ export interface AppOptions {
   graph: Pick<Graph, 'apollo' | 'context' | 'deadline' | 'schema'>;
   /** Answers lists before Apollo is asked. */
   readPath?: ReadPath;
+  /** Answers again what Apollo answered and nothing has changed. */
+  keptAnswers?: KeptAnswers;
   /** Tells from a key what its bearer may do. */
   keys: KeyReader;
   /** Counts what callers of the API spend. */
@@ -71,6 +74,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logger,
     graph,
     readPath,
+    keptAnswers,
     keys,
     meter = new Meter(),
     isAtHome,
@@ -115,6 +119,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     prefix: '/graphql',
     graph,
     readPath,
+    keptAnswers,
     keys,
     meter,
     corsOrigins: config.corsOrigins ?? [],

@@ -16,6 +16,7 @@ import { compress } from './compress.ts';
 import { allowOrigins } from './cors.ts';
 import type { Forward } from './dashboard.ts';
 import { goneSignal } from './gone.ts';
+import type { KeptAnswers } from './kept-answers/kept-answers.ts';
 import { answerList } from './list-answers.ts';
 import { originOf } from './origin.ts';
 import { answerGraphProblem } from './problem.ts';
@@ -25,6 +26,8 @@ interface Options {
   graph: Pick<Graph, 'apollo' | 'context' | 'deadline'>;
   /** Answers lists before Apollo is asked. */
   readPath: ReadPath | undefined;
+  /** Answers again what Apollo answered and nothing has changed. */
+  keptAnswers: KeptAnswers | undefined;
   keys: KeyReader;
   meter: Meter;
   corsOrigins: Config['corsOrigins'];
@@ -37,7 +40,7 @@ const methods = 'GET, POST, OPTIONS';
 /** `/graphql`: the API, and for a browser its explorer; `/graphql/schema`: the schema as text. */
 export async function graphqlRoutes(
   app: FastifyInstance,
-  { graph, readPath, keys, meter, corsOrigins, forward, publicUrl }: Options,
+  { graph, readPath, keptAnswers, keys, meter, corsOrigins, forward, publicUrl }: Options,
 ): Promise<void> {
   app.setErrorHandler(answerGraphProblem);
   // A page elsewhere may send text unasked; JSON it may not.
@@ -71,7 +74,12 @@ export async function graphqlRoutes(
         compress(request.raw, reply.raw);
         const list = readPath && (await answerList({ readPath, graph }, request, reply));
         if (list !== undefined) return list;
-        return finished(await answer.call(app, request, reply), request, reply);
+        const kept = await keptAnswers?.find(request, reply).catch(() => undefined);
+        if (kept !== undefined) return kept;
+        const payload = finished(await answer.call(app, request, reply), request, reply);
+        // Nobody waits for it; what is not kept is answered again.
+        keptAnswers?.keep(request, reply, payload).catch(() => undefined);
+        return payload;
       },
     });
 

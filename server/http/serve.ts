@@ -7,6 +7,7 @@ import { Replicas } from '../database/replicas/replicas.ts';
 import { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import { drawMissing } from '../figures/draw-missing.ts';
 import { createGraph } from '../graphql/graph.ts';
+import { OwnNames } from '../graphql/own-names.ts';
 import { documentsOfPages, PersistedDocuments } from '../graphql/persisted-documents.ts';
 import type { Logger } from '../logging.ts';
 import { tools } from '../mcp/tools.ts';
@@ -17,6 +18,7 @@ import { homeRule } from './at-home.ts';
 import { developDashboard } from './dashboard-dev.ts';
 import { borrowPictures } from './borrow-pictures.ts';
 import { lendGraph, loadDashboard } from './dashboard.ts';
+import { KeptAnswers } from './kept-answers/kept-answers.ts';
 import { lendImports } from './import/lend.ts';
 import { ImportReports } from './import/reports.ts';
 import { importService } from './import/service.ts';
@@ -75,6 +77,7 @@ export async function serve({
     logger,
     graph,
     readPath: new ReadPath(graph.schema, { ...database, replicas }, { documents, own }),
+    keptAnswers: new KeptAnswers(graph.schema, database, new OwnNames(own)),
     bulk,
     keys: new Authenticator({ kysely, adminKey: config.adminKey }),
     isAtHome: homeRule({ config, hasAdminKey: () => hasAdminKey(kysely, new Date()) }),

@@ -12,15 +12,16 @@ export const mostBytesOf = {
   'figure files': 32 * mebibyte,
   'share images': 8 * mebibyte,
   distributions: 12 * mebibyte,
-  measures: 8 * mebibyte,
+  measures: 6 * mebibyte,
   cells: 12 * mebibyte,
   curves: 12 * mebibyte,
   rates: 4 * mebibyte,
-  'live cells': 8 * mebibyte,
+  'live cells': 6 * mebibyte,
   rankings: 8 * mebibyte,
   // Both rollups of a ledger of 20 million earnings in one measure.
-  'held columns': 40 * mebibyte,
+  'held columns': 32 * mebibyte,
   matches: 6 * mebibyte,
+  answers: 12 * mebibyte,
 } as const;
 
 export type BoundedCache = keyof typeof mostBytesOf;

@@ -22,9 +22,9 @@ test('twelve ledgers on one page take one statement for their measure, not twelv
   const { datasets } = await ask<{ datasets: { nodes: unknown[] } }>(database, query);
   expect(datasets.nodes).toHaveLength(12);
   expect(versionStatements()).toHaveLength(1);
-  // The versions, the datasets, their cells; the totals of those whose bootstraps are yet to be made; for provenance,
-  // datasets by id and releases by id.
-  expect(database.statements).toHaveLength(6);
+  // The versions, the datasets, their cells; whether intervals were filled in since, and the totals of those whose are
+  // yet to be made; for provenance, datasets by id and releases by id.
+  expect(database.statements).toHaveLength(7);
 });
 
 test('asked again, the process still knows the cells', async () => {
