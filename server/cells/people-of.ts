@@ -9,27 +9,27 @@ export interface PeopleOf {
   readonly seniorities: string[];
 }
 
-/** SQL of one JSON object as above, of the contributors of dataset $1 at version $2. */
-export const peopleOfSql = `
-  select jsonb_build_object(
-      'professions', coalesce(jsonb_agg(distinct profession_id) filter (where profession_id is not null), '[]'),
-      'countries', coalesce(jsonb_agg(distinct country) filter (where country is not null), '[]'),
-      'seniorities', coalesce(jsonb_agg(distinct seniority) filter (where seniority is not null), '[]')) as people
-  from (
-    select distinct profession_id, country, seniority from expert
-    join (
-      select expert_id from expert_rollup where dataset_id = $1 and version <= $2
-      group by expert_id having sum(entries) > 0
-    ) contributing on contributing.expert_id = expert.id
-  ) kinds`;
-
-/** Writes it down beside the cells of that version: what an expert is counts from when they first appear, and never changes. */
+/**
+ * Writes it down beside the cells of that version, as JSON: what an expert is counts from when they first appear, and never changes.
+ */
 export async function notePeople(
   client: pg.ClientBase,
   { datasetId, version }: { datasetId: number; version: number },
 ): Promise<void> {
   await client.query(
-    `update cell_build set people = (${peopleOfSql}) where dataset_id = $1 and version = $2`,
+    `update cell_build set people = (
+       select jsonb_build_object(
+         'professions', coalesce(jsonb_agg(distinct profession_id) filter (where profession_id is not null), '[]'),
+         'countries', coalesce(jsonb_agg(distinct country) filter (where country is not null), '[]'),
+         'seniorities', coalesce(jsonb_agg(distinct seniority) filter (where seniority is not null), '[]'))
+       from (
+         select distinct profession_id, country, seniority from expert
+         join (
+           select expert_id from expert_rollup where dataset_id = $1 and version <= $2
+           group by expert_id having sum(entries) > 0
+         ) contributing on contributing.expert_id = expert.id
+       ) kinds)
+     where dataset_id = $1 and version = $2`,
     [datasetId, version],
   );
 }
