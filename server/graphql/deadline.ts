@@ -4,11 +4,13 @@ import { TacitError } from '../errors/tacit-error.ts';
 /** How long one operation may take, its waiting included. */
 export const longestOperation = 15_000;
 
+/** Calls back when whoever asked is no longer there to be answered; at once where that is so already. */
+export type HangUp = (stop: (reason: Error) => void) => void;
+
 export interface DeadlineOptions {
   /** Milliseconds. */
   within?: number | undefined;
-  /** Fires when whoever asked is no longer there to be answered. */
-  gone?: AbortSignal | undefined;
+  gone?: HangUp | undefined;
 }
 
 /**
@@ -16,19 +18,35 @@ export interface DeadlineOptions {
  * database, what waits for a connection or a thread no longer does. `end` lets go of the clock.
  */
 export class Deadline {
-  readonly signal: AbortSignal;
-  readonly #timer: NodeJS.Timeout;
+  readonly #within: number;
+  readonly #gone: HangUp | undefined;
+  readonly #began = performance.now();
+  #stopper: AbortController | null = null;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor({ within = longestOperation, gone }: DeadlineOptions = {}) {
-    const late = new AbortController();
-    this.#timer = setTimeout(() => late.abort(tookTooLong(within)), within).unref();
-    this.signal = gone ? AbortSignal.any([late.signal, gone]) : late.signal;
-    // Every statement of an operation listens; Node 22 takes more than ten of them for a leak and says so.
-    setMaxListeners(0, this.signal);
+    this.#within = within;
+    this.#gone = gone;
+  }
+
+  /** Made when something is waited for: an answer from memory needs neither clock nor signal. */
+  get signal(): AbortSignal {
+    return (this.#stopper ??= this.#watch()).signal;
   }
 
   end(): void {
     clearTimeout(this.#timer);
+  }
+
+  #watch(): AbortController {
+    const stopper = new AbortController();
+    // Every statement of an operation listens; Node 22 takes more than ten of them for a leak and says so.
+    setMaxListeners(0, stopper.signal);
+    const left = this.#began + this.#within - performance.now();
+    if (left <= 0) stopper.abort(tookTooLong(this.#within));
+    else this.#timer = setTimeout(() => stopper.abort(tookTooLong(this.#within)), left).unref();
+    this.#gone?.((reason) => stopper.abort(reason));
+    return stopper;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onSendHookHandler } from 'fastify';
 import { nobody, secondsUntil, windowSeconds, type Caller, type Meter, type Purse } from '../access/index.ts';
 import { refuse } from '../graphql/cost/too-complex.ts';
 import type { KeyReader } from './caller.ts';
@@ -63,8 +63,12 @@ export function costOfRefusal({ purse }: FastifyRequest): object | undefined {
  * Says on every answer what is left: as `RateLimit` and `RateLimit-Policy` of draft-ietf-httpapi-ratelimit-headers, in
  * the three fields of its earlier versions that most clients read, and in `Retry-After` when refused.
  */
-export async function tellAllowance({ purse }: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (purse === null) return;
+export const tellAllowance: onSendHookHandler = (request, reply, payload, done) => {
+  if (request.purse !== null) tell(request.purse, reply);
+  done(null, payload);
+};
+
+function tell(purse: Purse, reply: FastifyReply): void {
   const { policy, limit, remaining, resetAt } = purse.standing;
   const seconds = secondsUntil(resetAt);
   void reply.headers({

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -14,7 +14,16 @@ const silentFor = 5 * 60_000;
  * Cuts senders that take too long over a body: a minute for the whole of it or, where bodies may be large, five
  * minutes without a sign. Node's own limit cannot tell the one kind of route from the other.
  */
-export async function bodyDeadline(request: FastifyRequest): Promise<void> {
+export function bodyDeadline(
+  request: FastifyRequest,
+  _reply: FastifyReply,
+  done: HookHandlerDoneFunction,
+): void {
+  watch(request);
+  done();
+}
+
+function watch(request: FastifyRequest): void {
   const { raw } = request;
   if (raw.headers['content-length'] === undefined && raw.headers['transfer-encoding'] === undefined) return;
   if (request.routeOptions.config.slowBody) {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { retryAfter } from '../errors/registry.ts';
-import { reject } from '../errors/tacit-error.ts';
+import { TacitError } from '../errors/tacit-error.ts';
 import { Room } from './room.ts';
 
 declare module 'fastify' {
@@ -17,26 +17,45 @@ declare module 'fastify' {
  */
 export function turnCrowdsAway(app: FastifyInstance, room = new Room()): void {
   // After the body: whoever sends it slowly takes no place meanwhile.
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('preHandler', (request, reply, letIn) => {
     const { alwaysLetIn, slowBody } = request.routeOptions.config;
-    if (alwaysLetIn === true || slowBody === true || request.url.startsWith('/_app/')) return;
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
-    const leave = await room.enter(gone.signal);
-    if (leave === undefined) return turnAway(request, reply);
-    if (gone.signal.aborted) leave();
-    else gone.signal.addEventListener('abort', leave, { once: true });
+    if (alwaysLetIn === true || slowBody === true || request.url.startsWith('/_app/')) return letIn();
+    const leave = room.enter();
+    if (leave !== undefined) {
+      leaveWith(reply, leave);
+      return letIn();
+    }
+    void waitForPlace(room, reply).then((isIn) => {
+      if (isIn) letIn();
+      else if (isPerson(request)) showCrowd(reply);
+      else letIn(new TacitError('SERVICE_UNAVAILABLE', tooMany));
+    });
   });
 }
 
-function turnAway({ headers, method }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const isPerson = method === 'GET' && (headers.accept ?? '').includes('text/html');
-  if (!isPerson)
-    reject(
-      'SERVICE_UNAVAILABLE',
-      `More is asked of this server than it can answer; try again in ${retryAfter} seconds.`,
-    );
-  return reply
+/** Gives a place back when the answer is there, or nobody waits for it. */
+function leaveWith({ raw }: FastifyReply, leave: () => void): void {
+  if (raw.closed) leave();
+  else raw.once('close', leave);
+}
+
+async function waitForPlace(room: Room, reply: FastifyReply): Promise<boolean> {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  const leave = await room.wait(gone.signal);
+  if (leave === undefined) return false;
+  leaveWith(reply, leave);
+  return true;
+}
+
+function isPerson({ headers, method }: FastifyRequest): boolean {
+  return method === 'GET' && (headers.accept ?? '').includes('text/html');
+}
+
+const tooMany = `More is asked of this server than it can answer; try again in ${retryAfter} seconds.`;
+
+function showCrowd(reply: FastifyReply): void {
+  void reply
     .code(503)
     .header('retry-after', retryAfter)
     .header('cache-control', 'no-store')

@@ -1,11 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import { TacitError } from '../errors/tacit-error.ts';
+import type { HangUp } from '../graphql/deadline.ts';
 
-/** A signal that fires when whoever asked hangs up before the answer: nobody is left to work for. */
-export function goneSignal({ raw }: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  raw.once('close', () => {
-    if (!raw.writableFinished) gone.abort(new TacitError('QUERY_TIMEOUT', 'Whoever asked hung up.'));
-  });
-  return gone.signal;
+/** Tells when whoever asked hangs up before the answer: nobody is left to work for. */
+export function hangUpOf({ raw }: FastifyReply): HangUp {
+  return (stop) => {
+    const tell = (): void => {
+      if (!raw.writableFinished) stop(new TacitError('QUERY_TIMEOUT', 'Whoever asked hung up.'));
+    };
+    if (raw.closed) tell();
+    else raw.once('close', tell);
+  };
 }

@@ -15,7 +15,7 @@ import type { KeyReader } from './caller.ts';
 import { compress } from './compress.ts';
 import { allowOrigins } from './cors.ts';
 import type { Forward } from './dashboard.ts';
-import { goneSignal } from './gone.ts';
+import { hangUpOf } from './gone.ts';
 import type { KeptAnswers } from './kept-answers/kept-answers.ts';
 import { answerList } from './list-answers.ts';
 import { originOf } from './origin.ts';
@@ -51,7 +51,10 @@ export async function graphqlRoutes(
   await app.register(async (counted) => {
     counted.addHook('onRequest', admit(keys, meter));
     counted.addHook('onSend', tellAllowance);
-    counted.addHook('preHandler', async (request) => requireModestSource(sourceOf(request)));
+    counted.addHook('preHandler', (request, _reply, done) => {
+      requireModestSource(sourceOf(request));
+      done();
+    });
     const answer = fastifyApolloHandler<Context>(graph.apollo, {
       context: async (request, reply) =>
         graph.context({
@@ -59,7 +62,7 @@ export async function graphqlRoutes(
           access: accessOf(request),
           purse: request.purse,
           origin: originOf({ publicUrl }, request),
-          deadline: request.deadline ?? { gone: goneSignal(reply) },
+          deadline: request.deadline ?? { gone: hangUpOf(reply) },
         }),
     });
 
@@ -68,10 +71,10 @@ export async function graphqlRoutes(
       url: '',
       exposeHeadRoute: false,
       async handler(request, reply) {
-        reply.raw.setHeader('vary', 'accept, authorization');
+        vary(reply);
         if (forward && isBrowser(request)) return forward(request, reply);
         if (isProgram(request)) request.headers['apollo-require-preflight'] ??= 'a program';
-        compress(request.raw, reply.raw);
+        if (request.headers['accept-encoding'] !== undefined) compress(request.raw, reply.raw);
         const list = readPath && (await answerList({ readPath, graph }, request, reply));
         if (list !== undefined) return list;
         const kept = await keptAnswers?.find(request, reply).catch(() => undefined);
@@ -99,6 +102,15 @@ export async function graphqlRoutes(
     void reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache');
     return readFile(projectPath('schema.graphql'), 'utf8');
   });
+}
+
+/** Says what an answer depends on beside its address; where it depends on the page that asks too, that was said before. */
+function vary(reply: FastifyReply): void {
+  const before = reply.getHeader('vary');
+  const all = `${before === undefined ? '' : `${String(before)}, `}accept, accept-encoding, authorization`;
+  // The dashboard answers on Node's response itself.
+  reply.raw.setHeader('vary', all);
+  if (before !== undefined) void reply.header('vary', all);
 }
 
 /** A person who typed the address, not a program: programs do not ask for HTML. */

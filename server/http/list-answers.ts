@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Purse } from '../access/index.ts';
 import { accessOf } from '../graphql/access.ts';
 import type { Deadline } from '../graphql/deadline.ts';
 import { cacheControl, isKnown, tagOf } from '../graphql/etag-plugin.ts';
 import type { Graph } from '../graphql/graph.ts';
-import type { ReadPath } from '../readpath/index.ts';
-import { goneSignal } from './gone.ts';
+import type { Answer, ReadPath } from '../readpath/index.ts';
+import { hangUpOf } from './gone.ts';
 import { operationOf } from './operation.ts';
 
 declare module 'fastify' {
@@ -33,23 +34,34 @@ export async function answerList(
   const { purse } = request;
   const operation = operationOf(request);
   if (purse === null || operation === null) return undefined;
-  const deadline = graph.deadline({ gone: goneSignal(reply) });
+  const deadline = graph.deadline({ gone: hangUpOf(reply) });
   request.deadline = deadline;
   const { contentType, ...asked } = operation;
   const answer = await readPath.answer({ ...asked, access: accessOf(request), purse, deadline });
   if (answer === null) return undefined;
   deadline.end();
   void reply.header('content-type', contentType);
-  if (request.method === 'GET' && tell(answer.data, request, reply)) return '';
-  const { limit, remaining } = purse.standing;
-  const { data, requested, actual } = answer;
+  if (request.method === 'GET' && tell(answer, request, reply)) return '';
+  return withCost(answer, purse);
+}
+
+function withCost({ data, requested, actual }: Answer, { standing: { limit, remaining } }: Purse): string {
   return `{"data":${data},"extensions":{"cost":{"requested":${requested},"actual":${actual},"limit":${limit},"remaining":${remaining}}}}\n`;
 }
 
-/** Gives an answer by GET its validator; true when whoever asks has it already. */
-function tell(data: string, { headers }: FastifyRequest, reply: FastifyReply): boolean {
+/** Of answers that are kept, so that they are hashed once. */
+const tags = new WeakMap<Answer, string>();
+
+function validatorOf(answer: Answer): string {
+  let tag = tags.get(answer);
   // Written as JavaScript writes it, so that it is the same whoever answered.
-  const tag = tagOf(JSON.stringify(JSON.parse(data)));
+  if (tag === undefined) tags.set(answer, (tag = tagOf(JSON.stringify(JSON.parse(answer.data)))));
+  return tag;
+}
+
+/** Gives an answer by GET its validator; true when whoever asks has it already. */
+function tell(answer: Answer, { headers }: FastifyRequest, reply: FastifyReply): boolean {
+  const tag = validatorOf(answer);
   void reply.headers({ etag: tag, 'cache-control': cacheControl(headers.authorization) });
   if (!isKnown(tag, headers['if-none-match'])) return false;
   void reply.code(304);

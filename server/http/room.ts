@@ -18,9 +18,13 @@ export class Room {
     this.#size = { ...usual, ...size };
   }
 
-  /** Takes a place, waiting for one where it may; resolves with how to leave it, or undefined where there is none. */
-  async enter(gone: AbortSignal): Promise<(() => void) | undefined> {
-    if (this.#atWork < this.#size.atWork) return this.#take();
+  /** Takes a place that is free, and tells how to leave it; undefined where none is. */
+  enter(): (() => void) | undefined {
+    return this.#atWork < this.#size.atWork ? this.#take() : undefined;
+  }
+
+  /** Waits for a place where it may; resolves with how to leave it, or undefined where there is none. */
+  async wait(gone: AbortSignal): Promise<(() => void) | undefined> {
     if (this.#queue.size >= this.#size.waiting) return undefined;
     const called = await new Promise<boolean>((resolve) => {
       const end = (isCalled: boolean): void => {

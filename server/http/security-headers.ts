@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 
 interface Options {
   /** The site is served over https, by a proxy in front. */
@@ -13,7 +13,7 @@ const inert = "script-src 'none'; object-src 'none'; base-uri 'none'";
  * the dashboard replaces the policy on its pages by one that names its own scripts.
  */
 export function securityHeaders({ secure }: Options) {
-  return async (request: FastifyRequest, { raw }: FastifyReply): Promise<void> => {
+  return (request: FastifyRequest, { raw }: FastifyReply, done: HookHandlerDoneFunction): void => {
     raw.setHeader('x-request-id', request.id);
     raw.setHeader('x-content-type-options', 'nosniff');
     raw.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
@@ -21,11 +21,11 @@ export function securityHeaders({ secure }: Options) {
     raw.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), browsing-topics=()');
     if (secure) raw.setHeader('strict-transport-security', 'max-age=31536000');
     // Embeds are made to be framed elsewhere; nothing else is.
-    if (/^(\/fr)?\/embed\//.test(request.url)) {
-      raw.setHeader('content-security-policy', inert);
-      return;
+    if (/^(\/fr)?\/embed\//.test(request.url)) raw.setHeader('content-security-policy', inert);
+    else {
+      raw.setHeader('content-security-policy', `${inert}; frame-ancestors 'none'`);
+      raw.setHeader('x-frame-options', 'DENY');
     }
-    raw.setHeader('content-security-policy', `${inert}; frame-ancestors 'none'`);
-    raw.setHeader('x-frame-options', 'DENY');
+    done();
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { HangUp } from '../../server/graphql/deadline.ts';
 import { createGraph, type Graph } from '../../server/graphql/graph.ts';
 import { TacitError } from '../../server/errors/tacit-error.ts';
 import { openSeededDatabase, type TestDatabase } from '../support/database.ts';
@@ -51,10 +52,11 @@ test('what waits for a connection does not wait beyond the deadline', async () =
 });
 
 test('an operation ends when whoever asked has hung up', async () => {
-  const gone = new AbortController();
-  const asked = graph.execute(slow, {}, { deadline: { within: 30_000, gone: gone.signal } });
+  let hangUp = (): void => undefined;
+  const gone: HangUp = (stop) => (hangUp = () => stop(new TacitError('QUERY_TIMEOUT')));
+  const asked = graph.execute(slow, {}, { deadline: { within: 30_000, gone } });
   await wait(50);
-  gone.abort(new TacitError('QUERY_TIMEOUT'));
+  hangUp();
   expect(codes(await asked)).toEqual(['QUERY_TIMEOUT']);
   expect((await graph.execute(quick)).errors).toBeUndefined();
 });
