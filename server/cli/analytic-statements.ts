@@ -37,8 +37,7 @@ import { Recorder } from './recorded-statements.ts';
 
 const dataset: DatasetVersion = {
   ...{ id: 1, slug: 'one', kind: 'LEDGER', protected: false, retired: false, version: 2, alterations: 0 },
-  releaseIds: [1, 2],
-  cellMeasure: null,
+  ...{ state: '1', releaseIds: [1, 2], cellMeasure: null },
 };
 const ledgers = [{ datasetId: 1, version: 2, releaseIds: [1, 2] }];
 const page = { size: 25, fromEnd: false, after: null, before: null };

@@ -10,17 +10,18 @@ import type { Tables } from '../database/tables.ts';
 import type { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import type { PictureMaker } from '../figures/picture-maker.ts';
 import { anonymous, type Access } from './access.ts';
-import { Deadline, type DeadlineOptions } from './deadline.ts';
+import { Deadline, untilStopped, type DeadlineOptions } from './deadline.ts';
 import { Loaders } from './loaders.ts';
 import { noteReading } from './read-log.ts';
 import { StatementCounter } from './statement-counter.ts';
-import { Versions } from './versions.ts';
+import { currentVersions, Versions } from './versions.ts';
 
 /** What one operation works with; made anew for each, shared with no other. */
 export interface Context {
   requestId: string;
   access: Access;
-  em: EntityManager;
+  /** For what is administered; forked when it is asked for, since no list does. */
+  readonly em: EntityManager;
   /** For what is written. */
   pool: Database['pool'];
   /** For what is read: a replica that has all that `versions` tells of, or the primary. */
@@ -89,8 +90,9 @@ export function createContext(
   const stopping = stoppable(shared, deadline.signal);
   const primary = stopping.withPlugin(statements);
   // Which version holds is the primary's word; only then is anything read where that version has arrived.
-  const versions = new Versions(primary);
+  const versions = new Versions(() => untilStopped(deadline.signal, currentVersions(shared)));
   let writes = false;
+  let em: EntityManager | undefined;
   const kysely =
     replicas === undefined
       ? primary
@@ -103,7 +105,9 @@ export function createContext(
     requestId,
     access:
       actor === undefined ? access : { ...access, noteReading: (slug) => noteReading(shared, actor, slug) },
-    em: orm.em.fork(),
+    get em() {
+      return (em ??= orm.em.fork());
+    },
     pool,
     kysely,
     primary,

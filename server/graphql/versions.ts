@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { Together } from './together.ts';
 
 /** A dataset as this operation sees it from beginning to end, whatever is published meanwhile. */
 export interface DatasetVersion {
@@ -11,26 +12,28 @@ export interface DatasetVersion {
   version: number;
   /** How often somebody was erased from it. */
   alterations: number;
+  /** The transaction that last wrote its row: whatever is published, erased or changed of it, it is another one. */
+  state: string;
   /** The releases that this version holds: only their facts are shown. */
   releaseIds: number[];
   /** A measure that stored cells of this version are of; null where it has none (server/cells). */
   cellMeasure: string | null;
 }
 
+/** Every dataset by its row id. */
+export type DatasetVersions = ReadonlyMap<number, DatasetVersion>;
+
 /** The versions of all datasets, read at most once an operation, in a statement of its own. */
 export class Versions {
-  readonly #kysely: Kysely<Tables>;
-  #read: Promise<Map<number, DatasetVersion>> | null = null;
+  readonly #ask: () => Promise<DatasetVersions>;
+  #read: Promise<DatasetVersions> | null = null;
 
-  /** Those that are known already are not read. */
-  constructor(kysely: Kysely<Tables>, known?: Map<number, DatasetVersion>) {
-    this.#kysely = kysely;
-    if (known !== undefined) this.#read = Promise.resolve(known);
+  constructor(ask: () => Promise<DatasetVersions>) {
+    this.#ask = ask;
   }
 
-  /** Every dataset by its row id. */
-  all(): Promise<Map<number, DatasetVersion>> {
-    this.#read ??= readVersions(this.#kysely);
+  all(): Promise<DatasetVersions> {
+    this.#read ??= this.#ask();
     return this.#read;
   }
 
@@ -40,8 +43,35 @@ export class Versions {
   }
 }
 
-async function readVersions(kysely: Kysely<Tables>): Promise<Map<number, DatasetVersion>> {
-  const rows = await kysely
+const asked = new WeakMap<object, Together<DatasetVersions>>();
+
+/** The versions as they are at a moment after this was asked: of operations that ask at once, in one statement. */
+export function currentVersions(kysely: Kysely<Tables>): Promise<DatasetVersions> {
+  let together = asked.get(kysely);
+  if (together === undefined) {
+    let last = { text: '', versions: new Map() as DatasetVersions };
+    together = new Together(async () => {
+      const text = await readText(kysely);
+      if (text !== last.text) last = { text, versions: parsed(text) };
+      return last.versions;
+    });
+    asked.set(kysely, together);
+  }
+  return together.answer();
+}
+
+export async function readVersions(kysely: Kysely<Tables>): Promise<DatasetVersions> {
+  return parsed(await readText(kysely));
+}
+
+function parsed(text: string): DatasetVersions {
+  const rows = JSON.parse(text) as DatasetVersion[];
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** As one text, so that it is read again only where something has changed. */
+async function readText(kysely: Kysely<Tables>): Promise<string> {
+  const versions = kysely
     .selectFrom('dataset')
     .leftJoin('release', (join) =>
       join.onRef('release.dataset_id', '=', 'dataset.id').onRef('release.number', '<=', 'dataset.version'),
@@ -61,15 +91,19 @@ async function readVersions(kysely: Kysely<Tables>): Promise<Map<number, Dataset
       'dataset.alterations',
     ])
     .select(sql<boolean>`dataset.retired_at is not null`.as('retired'))
+    .select(sql<string>`dataset.xmin::text`.as('state'))
     .select(
       sql<number[]>`coalesce(array_agg(release.id) filter (where release.id is not null), '{}')`.as(
         'releaseIds',
       ),
     )
     .select(sql<string | null>`max(cell_build.measures[1])`.as('cellMeasure'))
-    .groupBy('dataset.id')
-    .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+    .groupBy('dataset.id');
+  const { rows } = await sql<{ versions: string }>`
+    select coalesce(json_agg(seen order by seen.id), '[]')::text as versions from ${versions} seen`.execute(
+    kysely,
+  );
+  return rows[0]!.versions;
 }
 
 /** Those whose version has stored cells, and the others, which are counted from the rollups. */

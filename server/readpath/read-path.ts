@@ -66,7 +66,7 @@ export class ReadPath {
     this.#persisted = documents;
     this.#documents = new Documents(schema, new OwnNames(own));
     this.#snapshots = new Snapshots(database.pool, database.kysely);
-    this.#shelves = new Shelves(database.kysely);
+    this.#shelves = new Shelves(database);
   }
 
   /** The answer; null where Apollo has to give it: then nothing was spent. */
@@ -126,7 +126,7 @@ export class ReadPath {
     const question = known.plan.question(known.literals, asked.operationName, asked.variables);
     if (question === null || known.plan.isNotOurs(question.name)) return null;
     const shelf = this.#shelves.of(snapshot, asked.access);
-    await requireKnownNames(shelf, this.#database.orm.em, question.filters);
+    await requireKnownNames(shelf, question.filters);
     const bound = await this.#bind(shelf, known.plan, question);
     if (told.current) told.current.operation = told.name;
     if (operationBegan.hasSubscribers) operationBegan.publish(told);

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Kysely } from 'kysely';
-import type { Tables } from '../../database/tables.ts';
 import type { Access } from '../../graphql/access.ts';
+import type { ReadDatabase } from '../../graphql/context.ts';
 import { Versions } from '../../graphql/versions.ts';
 import type { Reader } from '../nouns/noun.ts';
 import type { ListPlace, Statement } from '../statement/statement.ts';
@@ -9,6 +8,8 @@ import type { Snapshot } from './snapshots.ts';
 
 /** Characters of statements that are kept for one snapshot and kind of caller. */
 const mostText = 8 * 2 ** 20;
+
+type Read = Pick<ReadDatabase, 'pool' | 'kysely'>;
 
 /** What callers who may read the same have in common at one snapshot: how lists are read, and the statements for it. */
 export class Shelf {
@@ -22,19 +23,19 @@ export class Shelf {
   /** Names in filters that are known to be there, each after its condition. */
   readonly names = new LRUCache<string, true>({ max: 10_000 });
 
-  constructor(kysely: Kysely<Tables>, { versions }: Snapshot, access: Access) {
-    this.reader = { access, kysely, versions: new Versions(kysely, new Map(versions)) };
+  constructor({ pool, kysely }: Read, { versions }: Snapshot, access: Access) {
+    this.reader = { access, pool, kysely, versions: new Versions(async () => versions) };
   }
 }
 
 /** The shelves of the newest snapshot. */
 export class Shelves {
-  readonly #kysely: Kysely<Tables>;
+  readonly #database: Read;
   #snapshot: Snapshot | null = null;
   #shelves = new Map<boolean, Shelf>();
 
-  constructor(kysely: Kysely<Tables>) {
-    this.#kysely = kysely;
+  constructor(database: Read) {
+    this.#database = database;
   }
 
   of(snapshot: Snapshot, access: Access): Shelf {
@@ -46,7 +47,7 @@ export class Shelves {
     const kind = access.mayReadLedgers;
     let shelf = this.#shelves.get(kind);
     if (shelf === undefined) {
-      shelf = new Shelf(this.#kysely, snapshot, { mayReadLedgers: kind });
+      shelf = new Shelf(this.#database, snapshot, { mayReadLedgers: kind });
       this.#shelves.set(kind, shelf);
     }
     return shelf;

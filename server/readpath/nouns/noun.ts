@@ -25,7 +25,7 @@ export class Row {
 export type Arguments = Readonly<Record<string, unknown>>;
 
 /** What lists are read with: all that the schema's own reads use of their context. */
-export type Reader = Pick<Context, 'access' | 'kysely' | 'versions'>;
+export type Reader = Pick<Context, 'access' | 'pool' | 'kysely' | 'versions'>;
 
 /** A field that is a value: written as JSON. */
 export interface Leaf {
