@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { getVariableValues, type OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { coercedVariables } from '../coerced-variables.ts';
 import type { Context } from '../context.ts';
 import { actualCost } from './actual-cost.ts';
 import { requireModestDocument } from './document-size.ts';
@@ -8,6 +9,9 @@ import { limits } from './limits.ts';
 import { requestedCost, rootType } from './requested-cost.ts';
 import type { Document } from './selection.ts';
 import { pay, requireAffordable } from './too-complex.ts';
+
+/** Documents that Apollo keeps parsed, and that were found to be modest. */
+const modest = new WeakSet<DocumentNode>();
 
 /** Prices every operation before it runs and says in `extensions.cost` what it asked for and what it took. */
 export function costPlugin(limit: number = limits.points): ApolloServerPlugin<Context> {
@@ -18,16 +22,13 @@ export function costPlugin(limit: number = limits.points): ApolloServerPlugin<Co
       let document: Document | null = null;
       return {
         async didResolveOperation({ schema, document: parsed, operation, request, contextValue }) {
-          requireModestDocument(parsed);
+          if (!modest.has(parsed)) requireModestDocument(parsed);
+          modest.add(parsed);
           if (operation === undefined) return;
-          const given = getVariableValues(
-            schema,
-            operation.variableDefinitions ?? [],
-            request.variables ?? {},
-          );
+          const variables = coercedVariables(schema, operation, request);
           // Execution says what is wrong with them, under the right code.
-          if (given.coerced === undefined) return;
-          document = { schema, fragments: fragmentsOf(parsed), variables: given.coerced };
+          if (variables === null) return;
+          document = { schema, fragments: fragmentsOf(parsed), variables };
           const root = rootType(document, operation.operation);
           if (root === null) return;
           const cost = requestedCost(document, root, operation.selectionSet);

@@ -1,16 +1,23 @@
 import { Kind, parse, visit, type DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { reject } from '../../errors/tacit-error.ts';
 import { limits } from './limits.ts';
 
 /** Shorter ones cannot hold enough of anything to be a burden. */
 const harmless = 1000;
 
+/** Texts that were found to be modest, so that what is asked again is not read again: a bounded store. */
+const modest = new LRUCache<string, true>({
+  maxSize: 4 * 2 ** 20,
+  sizeCalculation: (_found, source) => source.length,
+});
+
 /**
  * Refuses a document that would take long to validate, before it is: QUERY_TOO_COMPLEX with what it has too many of.
  * What is wrong with its syntax is left to be said by whoever parses it for good.
  */
 export function requireModestSource(source: string): void {
-  if (source.length < harmless) return;
+  if (source.length < harmless || modest.has(source)) return;
   let document: DocumentNode;
   try {
     document = parse(source, { maxTokens: limits.tokens, noLocation: true });
@@ -22,6 +29,7 @@ export function requireModestSource(source: string): void {
     return;
   }
   requireModestDocument(document);
+  modest.set(source, true);
 }
 
 /** The same for a document that is parsed already. */

@@ -1,17 +1,19 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
   getNamedType,
-  getVariableValues,
   isInputObjectType,
   TypeInfo,
   valueFromAST,
   visit,
   visitWithTypeInfo,
   type DocumentNode,
+  type GraphQLInputObjectType,
   type GraphQLSchema,
+  type ValueNode,
 } from 'graphql';
 import { reject } from '../../errors/tacit-error.ts';
 import { maySee } from '../access.ts';
+import { coercedVariables } from '../coerced-variables.ts';
 import type { Context } from '../context.ts';
 import { namesOf, type Noun } from './known-names.ts';
 import { nearest } from './nearest.ts';
@@ -35,12 +37,10 @@ export function namesPlugin(): ApolloServerPlugin<Context> {
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
           if (operation === undefined || contextValue.takesAnyName) return;
-          const { coerced } = getVariableValues(
-            schema,
-            operation.variableDefinitions ?? [],
-            request.variables ?? {},
-          );
-          for (const [condition, names] of namesIn(schema, document, coerced ?? {}))
+          const filters = filtersOf(schema, document);
+          if (filters.length === 0) return;
+          const variables = coercedVariables(schema, operation, request) ?? {};
+          for (const [condition, names] of namesIn(filters, variables))
             await requireKnown(contextValue, condition, [...names]);
         },
       };
@@ -48,44 +48,62 @@ export function namesPlugin(): ApolloServerPlugin<Context> {
   };
 }
 
-/** What the filters of a document name, by the condition that names it. */
-function namesIn(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  variables: Readonly<Record<string, unknown>>,
-): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
+/** An argument whose input object says which rows are listed. */
+export interface FilterArgument {
+  value: ValueNode;
+  type: GraphQLInputObjectType;
+}
+
+const known = new WeakMap<DocumentNode, readonly FilterArgument[]>();
+
+/** The filters of a document; walked through once, since Apollo keeps documents parsed. */
+export function filtersOf(schema: GraphQLSchema, document: DocumentNode): readonly FilterArgument[] {
+  const before = known.get(document);
+  if (before !== undefined) return before;
+  const filters: FilterArgument[] = [];
   const types = new TypeInfo(schema);
   visit(
     document,
     visitWithTypeInfo(types, {
       Argument({ value }) {
         const type = getNamedType(types.getInputType());
-        if (!isInputObjectType(type) || !type.name.endsWith('Filter')) return;
-        const filter: unknown = valueFromAST(value, type, variables);
-        if (typeof filter !== 'object' || filter === null) return;
-        for (const [condition, names] of Object.entries(filter)) {
-          if (!Object.hasOwn(named, condition) || !Array.isArray(names)) continue;
-          const all = found.get(condition) ?? new Set<string>();
-          for (const name of names as string[]) all.add(name);
-          found.set(condition, all);
-        }
+        if (isInputObjectType(type) && type.name.endsWith('Filter')) filters.push({ value, type });
       },
     }),
   );
+  known.set(document, filters);
+  return filters;
+}
+
+/** What filters name, by the condition that names it. */
+function namesIn(
+  filters: readonly FilterArgument[],
+  variables: Readonly<Record<string, unknown>>,
+): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { value, type } of filters) {
+    const filter: unknown = valueFromAST(value, type, variables);
+    if (typeof filter !== 'object' || filter === null) continue;
+    for (const [condition, names] of Object.entries(filter)) {
+      if (!Object.hasOwn(named, condition) || !Array.isArray(names)) continue;
+      const all = found.get(condition) ?? new Set<string>();
+      for (const name of names as string[]) all.add(name);
+      found.set(condition, all);
+    }
+  }
   return found;
 }
 
 /** Stops an operation whose filter names what the caller cannot know of. */
 export async function requireKnown(
-  context: Pick<Context, 'access' | 'em' | 'kysely' | 'versions'>,
+  context: Pick<Context, 'access' | 'pool' | 'kysely' | 'versions'>,
   condition: string,
   asked: string[],
 ): Promise<void> {
   const { noun, list } = named[condition]!;
   // PostgreSQL's text holds no zero byte, and says so itself.
   if (asked.some((name) => name.includes('\0'))) return;
-  const names = await namesOf(context.em.getDriver(), context.kysely, noun, asked);
+  const names = await namesOf(context.pool, context.kysely, noun, asked);
   const visible = await visibleTo(context, names);
   const unknown = asked.find((name) => !visible.has(name));
   if (unknown === undefined) return;

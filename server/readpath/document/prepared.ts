@@ -1,6 +1,4 @@
 import {
-  getNamedType,
-  isInputObjectType,
   Kind,
   parse,
   specifiedRules,
@@ -11,15 +9,14 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  type ValueNode,
 } from 'graphql';
 import { requireModestDocument } from '../../graphql/cost/document-size.ts';
 import { fragmentsOf } from '../../graphql/cost/estimate.ts';
 import { limits } from '../../graphql/cost/limits.ts';
+import { filtersOf, type FilterArgument } from '../../graphql/names/names-plugin.ts';
 import { offeredOperations } from '../../graphql/offered-operations.ts';
 import type { Literal, Spelling } from './spelling.ts';
 
@@ -30,18 +27,12 @@ export interface Slot {
   type: GraphQLInputType;
 }
 
-/** An argument whose input object says which rows are listed. */
-export interface FilterArgument {
-  value: ValueNode;
-  type: GraphQLInputObjectType;
-}
-
 /** A document that was parsed and validated once, its literals turned into slots. */
 export interface Prepared {
   operations: OperationDefinitionNode[];
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   slots: Slot[];
-  filters: FilterArgument[];
+  filters: readonly FilterArgument[];
   /** Literals that must be these very ones: two fields of one name are merged only where their arguments are equal. */
   pinned: Literal[] | null;
 }
@@ -52,7 +43,6 @@ export function prepare(schema: GraphQLSchema, text: string, { literals }: Spell
   if (document === null) return null;
   const places = new Map(literals.map(({ start }, index) => [start, index]));
   const slots: (Slot | undefined)[] = literals.map(() => undefined);
-  const filters: FilterArgument[] = [];
   const types = new TypeInfo(schema);
   const slotted = visit(
     document,
@@ -70,22 +60,13 @@ export function prepare(schema: GraphQLSchema, text: string, { literals }: Spell
     }),
   );
   if (!slots.every((slot) => slot !== undefined)) return null;
-  visit(
-    slotted,
-    visitWithTypeInfo(types, {
-      Argument({ value }) {
-        const type = getNamedType(types.getInputType());
-        if (isInputObjectType(type) && type.name.endsWith('Filter')) filters.push({ value, type });
-      },
-    }),
-  );
   return {
     operations: slotted.definitions.filter(
       ({ kind }) => kind === Kind.OPERATION_DEFINITION,
     ) as OperationDefinitionNode[],
     fragments: fragmentsOf(slotted),
     slots,
-    filters,
+    filters: filtersOf(schema, slotted),
     pinned: mayMerge(slotted) ? literals : null,
   };
 }
