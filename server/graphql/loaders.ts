@@ -7,6 +7,7 @@ import type { Row, RowType, TableWithId } from './row-type.ts';
 export class Loaders {
   readonly #kysely: Kysely<Tables>;
   readonly #batches = new Map<string, DataLoader<never, unknown>>();
+  readonly #made = new Map<string, Promise<unknown>>();
 
   constructor(kysely: Kysely<Tables>) {
     this.#kysely = kysely;
@@ -38,6 +39,15 @@ export class Loaders {
     const batch = new DataLoader<Key, Value>((keys) => load(keys));
     this.#batches.set(name, batch as unknown as DataLoader<never, unknown>);
     return batch;
+  }
+
+  /** What is the same for all that ask under that name: made for the first of them. */
+  once<Made>(name: string, make: () => Promise<Made>): Promise<Made> {
+    const known = this.#made.get(name);
+    if (known !== undefined) return known as Promise<Made>;
+    const made = make();
+    this.#made.set(name, made);
+    return made;
   }
 
   async #read<Item, Table extends TableWithId>(

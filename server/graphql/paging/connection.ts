@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
 import { decodeCursor } from './cursor.ts';
 import type { ListOrder, Listing, Tally } from './listing.ts';
@@ -37,7 +38,8 @@ export interface Nested<Row extends { id: number }, Item> {
   given: unknown;
   page: PageArguments;
   type: Items<Row, Item>;
-  listing: Listing<Row>;
+  /** Asked once for all parents. */
+  listing: () => Promise<Listing<Row>>;
   belongs: Belongs;
   /** Are the lists so long that numbering them whole would cost more than a limited query for each parent? */
   longLists?: boolean;
@@ -46,15 +48,33 @@ export interface Nested<Row extends { id: number }, Item> {
 }
 
 /** A page of the list of one parent, read in one statement with the same page of all other parents. */
-export function nestedConnection<Row extends { id: number }, Item>(
+export async function nestedConnection<Row extends { id: number }, Item>(
   { kysely, loaders }: Context,
   parent: number,
-  { field, given, page, type, listing, belongs, longLists = false, ofDatasets = false }: Nested<Row, Item>,
-): Page<Item> {
+  nested: Nested<Row, Item>,
+): Promise<Page<Item>> {
+  const { field, given, page, type } = nested;
+  const { order, request, pages, counts } = await loaders.once(
+    `${field} ${JSON.stringify([page, given])}`,
+    () => pagesOfAll({ kysely, loaders }, nested),
+  );
+  return new Page({
+    order,
+    request,
+    read: async () => placedItems(await pages.load(parent), (row) => type.of(row)),
+    count: () => counts.load(parent),
+  });
+}
+
+/** What the pages of all parents have in common, and the batches that read them. */
+async function pagesOfAll<Row extends { id: number }, Item>(
+  { kysely, loaders }: Pick<Context, 'kysely' | 'loaders'>,
+  { field, given, page, listing: list, belongs, longLists = false, ofDatasets = false }: Nested<Row, Item>,
+) {
+  const listing = await list();
   const { rows, order } = listing;
   const request = checkedRequest(order, page);
-  const name = `${field} ${JSON.stringify([request, given])}`;
-  const pages = loaders.batch(name, (parents: readonly number[]) =>
+  const pages = new DataLoader((parents: readonly number[]) =>
     readPagesOf(kysely, { listing, request, belongs, longLists }, parents),
   );
   const counts = loaders.batch(
@@ -64,12 +84,7 @@ export function nestedConnection<Row extends { id: number }, Item>(
       return tally ? parents.map((id) => tally.get(id) ?? 0) : countListedOf(kysely, rows, belongs, parents);
     },
   );
-  return new Page({
-    order,
-    request,
-    read: async () => placedItems(await pages.load(parent), (row) => type.of(row)),
-    count: () => counts.load(parent),
-  });
+  return { order, request, pages, counts };
 }
 
 function sumOf(tally: Tally): number {

@@ -30,7 +30,7 @@ function evidenceOf(parentType: () => ClassType, noun: string, belongs: Belongs)
         given: [filter, orderBy],
         page,
         type: ConversionEvidenceType,
-        listing: listConversionEvidence(context.kysely, filter, orderBy),
+        listing: async () => listConversionEvidence(context.kysely, filter, orderBy),
         belongs,
       });
     }

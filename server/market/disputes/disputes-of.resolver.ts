@@ -26,7 +26,7 @@ export class OrganisationDisputesResolver {
       given: [filter, orderBy],
       page,
       type: DisputeType,
-      listing: listDisputes(context.kysely, filter, orderBy),
+      listing: async () => listDisputes(context.kysely, filter, orderBy),
       belongs: (parent) => sql`${parent} = any(listed.organisation_ids)`,
     });
   }

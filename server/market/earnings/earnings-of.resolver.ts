@@ -30,7 +30,7 @@ function earningsOf(parentType: () => ClassType, noun: string, belongs: Belongs)
         given: [filter, orderBy],
         page,
         type: EarningType,
-        listing: await listEarnings(context, filter, orderBy, true),
+        listing: async () => listEarnings(context, filter, orderBy, true),
         belongs,
         longLists: noun === 'dataset',
         ofDatasets: noun === 'dataset',

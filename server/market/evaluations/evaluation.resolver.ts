@@ -54,7 +54,7 @@ export class ProjectEvaluationsResolver {
       given: [filter, orderBy],
       page,
       type: EvaluationType,
-      listing: listEvaluations(context.kysely, filter, orderBy),
+      listing: async () => listEvaluations(context.kysely, filter, orderBy),
       belongs: (parent) => sql`listed.project_id = ${parent}`,
     });
   }

@@ -28,7 +28,7 @@ function marketFactsOf(parentType: () => ClassType, noun: string, belongs: Belon
         given: [filter, orderBy],
         page,
         type: MarketFactType,
-        listing: listMarketFacts(context.kysely, filter, orderBy),
+        listing: async () => listMarketFacts(context.kysely, filter, orderBy),
         belongs,
       });
     }

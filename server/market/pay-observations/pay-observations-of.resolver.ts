@@ -31,7 +31,7 @@ function payObservationsOf(parentType: () => ClassType, noun: string, belongs: B
         given: [filter, orderBy],
         page,
         type: PayObservationType,
-        listing: listPayObservations(context.kysely, filter, orderBy),
+        listing: async () => listPayObservations(context.kysely, filter, orderBy),
         belongs,
       });
     }

@@ -130,7 +130,7 @@ export class SectorProfessionsResolver {
       given: [filter, orderBy],
       page,
       type: ProfessionType,
-      listing: listProfessions(context.kysely, filter, orderBy, await foundBy(context, filter)),
+      listing: async () => listProfessions(context.kysely, filter, orderBy, await foundBy(context, filter)),
       belongs: (parent) => sql`listed.sector_id = ${parent}`,
     });
   }

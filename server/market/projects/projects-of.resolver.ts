@@ -27,9 +27,10 @@ function projectsOf(parentType: () => ClassType, noun: string, belongs: Belongs)
         given: [filter, orderBy],
         page,
         type: ProjectType,
-        listing: await listProjects(context, filter, orderBy, true),
+        listing: async () => listProjects(context, filter, orderBy, true),
         belongs,
         longLists: noun === 'dataset',
+        ofDatasets: noun === 'dataset',
       });
     }
   }

@@ -47,7 +47,7 @@ export class DatasetReleasesResolver {
       given: null,
       page,
       type: ReleaseType,
-      listing: await listReleases(context),
+      listing: async () => listReleases(context),
       belongs: (parent) => sql`listed.dataset_id = ${parent}`,
     });
   }
