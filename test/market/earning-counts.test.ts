@@ -134,3 +134,52 @@ describe('how many earnings there are is told without reading them, and exactly:
     expect(counting / (await time(() => listing.tally!()))).toBeGreaterThan(2);
   });
 });
+
+describe('how many experts and projects a ledger has is counted once, until it changes:', () => {
+  const query = `{ experts(filter: { dataset: "reversed" }, first: 1) { totalCount }
+    dataset(slug: "reversed") { experts(first: 1) { totalCount } projects(first: 1) { totalCount } } }`;
+
+  async function told(): Promise<number[]> {
+    const { data } = await graph.execute(query);
+    const { experts, dataset } = data as Record<'experts', { totalCount: number }> & {
+      dataset: Record<'experts' | 'projects', { totalCount: number }>;
+    };
+    return [experts.totalCount, dataset.experts.totalCount, dataset.projects.totalCount];
+  }
+
+  async function there(): Promise<number[]> {
+    const { rows } = await database.pool.query<{ experts: number; projects: number }>(
+      `select (select count(*)::int from expert where dataset_id = dataset.id) as experts,
+         (select count(*)::int from project where dataset_id = dataset.id) as projects
+       from dataset where slug = 'reversed'`,
+    );
+    const { experts, projects } = rows[0]!;
+    return [experts, experts, projects];
+  }
+
+  test('asked again, nothing is counted', async () => {
+    expect(await told()).toEqual(await there());
+    database.statements.splice(0);
+    expect(await told()).toEqual(await there());
+    expect(database.statements.filter((sql) => /count\(/.test(sql))).toEqual([]);
+  });
+
+  test('who comes with a release, and who is erased, is seen in the next answer', async () => {
+    const before = await told();
+    await importText(database, 'who,n,on,at\nnewcomer,1,2024-05-15,elsewhere\n', {
+      slug: 'reversed',
+      mapping,
+      mode: 'APPEND',
+      dataset: { protected: false },
+    });
+    const after = await told();
+    expect(after).toEqual(before.map((count) => count + 1));
+    expect(after).toEqual(await there());
+    const { rows } = await database.pool.query<{ pseudonym: string }>(
+      `select pseudonym from expert join dataset on dataset.id = dataset_id where slug = 'reversed' limit 1`,
+    );
+    await eraseExpert(database.pool, { slug: 'reversed', expert: rows[0]!.pseudonym });
+    expect(await told()).toEqual(await there());
+    expect((await told())[0]).toBe(before[0]);
+  });
+});

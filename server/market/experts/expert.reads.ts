@@ -6,6 +6,7 @@ import { rowIdsOf } from '../../graphql/node-id.ts';
 import { ascending, orderOf, type Listing, type SortKey } from '../../graphql/paging/index.ts';
 import type { Row } from '../../graphql/row-type.ts';
 import { atVersions, type DatasetVersion } from '../../graphql/versions.ts';
+import { countOfDatasets } from '../count-of-datasets.ts';
 import { anyOf } from '../filter-conditions.ts';
 import { ExpertOrderField, type ExpertFilter, type ExpertOrder } from './expert.inputs.ts';
 
@@ -39,14 +40,18 @@ export async function listExperts(
   if (filter?.project != null) rows = rows.where(workedOn(datasets, rowIdsOf('Project', filter.project)));
   const order = orderOf(orders, asked, ascending(ExpertOrderField.PSEUDONYM));
   const field = asked?.field ?? ExpertOrderField.PSEUDONYM;
-  if (field === ExpertOrderField.PSEUDONYM) return { rows, order };
+  const isWhole = [filter?.sector, filter?.profession, filter?.country, filter?.project].every(
+    (condition) => condition == null,
+  );
+  const tally = async () => (isWhole ? countOfDatasets(context, 'expert', datasets) : null);
+  if (field === ExpertOrderField.PSEUDONYM) return { rows, order, tally };
   const totalled = sql<ListedExpert>`(
     select expert.*, coalesce(totalled.total, '-Infinity') as total from ${rows} expert
     left join (
       select rollup.expert_id, ${totalOf(field, filter?.currency)} as total
       from expert_rollup rollup ${atVersions(datasets)} group by rollup.expert_id
     ) totalled on totalled.expert_id = expert.id)`;
-  return { rows: totalled, order };
+  return { rows: totalled, order, tally };
 }
 
 /** Who worked in a sector of the filter and as, or who is, of a profession of it. */

@@ -76,9 +76,10 @@ export class DatasetExpertsResolver {
       given: [filter, orderBy],
       page,
       type: ExpertType,
-      listing: await listExperts(context, filter, orderBy, true),
+      listing: async () => listExperts(context, filter, orderBy, true),
       belongs: (parent) => sql`listed.dataset_id = ${parent}`,
       longLists: true,
+      ofDatasets: true,
     });
   }
 }

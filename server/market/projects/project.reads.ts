@@ -5,6 +5,7 @@ import type { Context } from '../../graphql/context.ts';
 import { ascending, orderOf, type Listing, type SortKey } from '../../graphql/paging/index.ts';
 import type { Row } from '../../graphql/row-type.ts';
 import { atVersions, byCells, type DatasetVersion } from '../../graphql/versions.ts';
+import { countOfDatasets } from '../count-of-datasets.ts';
 import { anyOf, containing } from '../filter-conditions.ts';
 import { ProjectOrderField, type ProjectFilter, type ProjectOrder } from './project.inputs.ts';
 
@@ -44,12 +45,15 @@ export async function listProjects(
     rows = rows.where('laboratory_id', 'in', idsOf('organisation', filter.laboratory));
   if (filter?.search != null) rows = rows.where(containing('project.name', filter.search));
   const order = orderOf(orders, asked, ascending(ProjectOrderField.NAME));
-  if (order.name !== ProjectOrderField.CONTRIBUTORS) return { rows, order };
+  const { kind, sector, platform, laboratory, search } = filter ?? {};
+  const isWhole = [kind, sector, platform, laboratory, search].every((condition) => condition == null);
+  const tally = async () => (isWhole ? countOfDatasets(context, 'project', datasets) : null);
+  if (order.name !== ProjectOrderField.CONTRIBUTORS) return { rows, order, tally };
   const counted = datasets.filter((dataset) => mayRead(context.access, dataset));
   const ordered = sql<ListedProject>`(
     select project.*, coalesce(counted.contributors, 0) as contributors from ${rows} project
     left join (${contributorsByProject(counted)}) counted on counted.project_id = project.id)`;
-  return { rows: ordered, order };
+  return { rows: ordered, order, tally };
 }
 
 /** From cells where the version has some: at millions of earnings adding up takes most of a second. */
