@@ -127,11 +127,19 @@ export function argumentsAt(places: readonly Place[], { variables }: Document): 
 
 /** What of the arguments the statement's text may depend on: all but what cursors and lists of filters hold. */
 export function shapeOf(given: readonly Arguments[]): string {
-  return JSON.stringify(given, (key, value: unknown) => {
-    if (Array.isArray(value) && value !== given) return value.length === 0 ? '[]' : '[…]';
-    if ((key === 'after' || key === 'before') && typeof value === 'string') return '…';
-    return value;
-  });
+  return given.map(shape).join(' ');
+}
+
+/** By hand: `JSON.stringify` with a function for its values took a tenth of an answer's time. */
+function shape(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]';
+  if (typeof value !== 'object' || value === null || 'toJSON' in value) return JSON.stringify(value) ?? '';
+  let text = '{';
+  for (const [name, below] of Object.entries(value)) {
+    const isCursor = (name === 'after' || name === 'before') && typeof below === 'string';
+    text += `${name}:${isCursor ? '…' : shape(below)},`;
+  }
+  return `${text}}`;
 }
 
 /** What the lists hold that a statement has taken up. */

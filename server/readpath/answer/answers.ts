@@ -7,7 +7,7 @@ const largest = mostBytesOf.lists / 24;
 
 /** An answer as it was given, which holds as long as its snapshot does. */
 export interface Answer {
-  /** As JSON. */
+  /** As JSON. Text, not bytes: buffers of this size, made and dropped, had the garbage collector run far more often. */
   data: string;
   requested: number;
   actual: number;

@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
-import { decodeCursor, encodeCursor } from '../../graphql/paging/cursor.ts';
+import { decodeCursor, encodeCursor, type Position } from '../../graphql/paging/cursor.ts';
 import type { ListOrder } from '../../graphql/paging/listing.ts';
 import { OrderDirection } from '../../graphql/paging/order-direction.ts';
 import type { Arguments, Row, Sql } from '../nouns/noun.ts';
-import { Hole } from './hole.ts';
+import { Hole, type AllArguments } from './hole.ts';
 
 /** The condition that a page's cursors set, by row comparison; the cursors are filled in by each request. */
 export function betweenCursors(order: ListOrder, given: Arguments, index: number): RawBuilder<boolean> {
@@ -17,8 +17,15 @@ export function betweenCursors(order: ListOrder, given: Arguments, index: number
     if (typeof cursor !== 'string') continue;
     // What is wrong with it, Apollo says.
     decodeCursor(order, cursor);
-    const at = new Hole((all) => decodeCursor(order, all[index]?.[name] as string).key);
-    const id = new Hole((all) => decodeCursor(order, all[index]?.[name] as string).id);
+    let last: { cursor: string; position: Position } | null = null;
+    const position = (all: AllArguments): Position => {
+      const given = all[index]?.[name] as string;
+      // Asked for twice, once for each of its parts.
+      if (last?.cursor !== given) last = { cursor: given, position: decodeCursor(order, given) };
+      return last.position;
+    };
+    const at = new Hole((all) => position(all).key);
+    const id = new Hole((all) => position(all).id);
     conditions.push(
       sql<boolean>`(${order.by}, listed.id) ${sql.raw(greater ? '>' : '<')} (${at}::${sql.raw(order.type)}, ${id}::int8)`,
     );
