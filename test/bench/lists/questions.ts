@@ -16,6 +16,7 @@ export interface Question {
   key: () => string;
   sql: string;
   ofLedger: boolean;
+  isNested?: boolean;
 }
 
 const among = (letters: string, length: number): string =>
@@ -121,6 +122,7 @@ export const questions: readonly Question[] = [
         ) page) as earnings
       from (select id, pseudonym from expert where dataset_id = $1 and (pseudonym, id) > ($2, 0) order by pseudonym, id limit 25) expert`),
     ofLedger: true,
+    isNested: true,
   },
 ];
 
@@ -164,6 +166,21 @@ export async function askPostGraphile(
     cursors.push(data.list.pageInfo.endCursor);
   }
   return () => ask(cursors[Math.floor(Math.random() * cursors.length)]!);
+}
+
+/** By GET, of one who has the answer. */
+export async function askKnown(url: string, question: Question, ledger: Ledger): Promise<() => Asked> {
+  const { body = '{}' } = askTacit(question, ledger)();
+  const { query, variables } = JSON.parse(body) as { query: string; variables: unknown };
+  const path = `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) }).toString()}`;
+  const response = await fetch(new URL(path, url), { headers: { 'apollo-require-preflight': '1' } });
+  const headers = { 'apollo-require-preflight': '1', 'if-none-match': response.headers.get('etag') ?? '' };
+  return () => ({ method: 'GET', path, headers });
+}
+
+/** The same request of one who takes any answer of that length. */
+export function askNothing(asked: Asked, bytes: number): () => Asked {
+  return () => ({ ...asked, headers: { ...asked.headers, 'x-bytes': String(bytes) } });
 }
 
 function posted(body: unknown): Asked {

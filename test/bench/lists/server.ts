@@ -1,27 +1,30 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** What the lists are measured beside: only for that, so they are fetched when it is, not with what Tacit needs. */
-const peers = {
-  postgraphile: '5.1.5',
-  mercurius: '16.10.1',
-  'graphql-jit': '0.8.9',
-  graphql: '16.15.0',
-  fastify: '5.12.8',
-  pg: '8.23.0',
-};
+/** Where what lists are measured beside is described, and installed when it is measured: nothing of it is Tacit's. */
+const peersFolder = join(import.meta.dirname, 'peers');
 
-/** Installs the peers into a folder. */
-export async function installPeers(folder: string): Promise<string> {
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: peers }));
-  await promisify(execFile)('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder });
-  return Object.entries(peers)
-    .slice(0, 2)
-    .map(([name, version]) => `${name} ${version}`)
-    .join(', ');
+/** Installs the peers, where they are not there as they are described; the answer names those that are compared. */
+export async function installPeers(): Promise<string> {
+  const described = join(peersFolder, 'package-lock.json');
+  const installed = join(peersFolder, 'node_modules', '.package-lock.json');
+  const [wanted, there] = await Promise.all([described, installed].map(changedAt));
+  if (there! < wanted!)
+    await promisify(execFile)('npm', ['ci', '--no-audit', '--no-fund'], { cwd: peersFolder });
+  const { dependencies } = JSON.parse(await readFile(join(peersFolder, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  return ['postgraphile', 'mercurius'].map((name) => `${name} ${dependencies[name]}`).join(', ');
+}
+
+async function changedAt(path: string): Promise<number> {
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => -1,
+  );
 }
 
 /** A server in a process of its own. */
@@ -32,8 +35,26 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts one, and waits until it says where it answers. */
-export async function start(
+/** All with a young generation that holds what a few hundred requests need, as PostGraphile asks for. */
+const always = ['--max-semi-space-size=64'];
+
+/** Starts one of the peers. */
+export function startPeer(name: string, parts: readonly string[], env = {}): Promise<Server> {
+  return start([...always, `${name}.peer.mjs`, ...parts], { cwd: peersFolder, env });
+}
+
+/** Starts Tacit; where its profile is wanted, Node writes it into that folder when it stops. */
+export function startTacit(parts: readonly string[], profile: string | undefined): Promise<Server> {
+  const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+  const flags = [...always, ...profiling, '--import', 'tsx'];
+  return start([...flags, join(import.meta.dirname, 'tacit.server.ts'), ...parts], {
+    cwd: join(import.meta.dirname, '..', '..', '..'),
+    env: {},
+  });
+}
+
+/** Starts a server, and waits until it says where it answers. */
+async function start(
   parts: readonly string[],
   { cwd, env }: { cwd: string; env: Record<string, string> },
 ): Promise<Server> {

@@ -9,7 +9,7 @@ import { ReadPath } from '../../../server/readpath/index.ts';
 // The API alone, as it is served, but with more points a minute than anybody has: tacit.server.ts DATABASE_URL PORT [apollo]
 
 const [, , url = '', port = '', only] = process.argv;
-const database = await connectDatabase({ url });
+const database = await connectDatabase({ url }, { poolSize: 6 });
 const logger = createLogger('warn');
 const documents = new PersistedDocuments();
 const graph = await createGraph({ database, logger, documents });
