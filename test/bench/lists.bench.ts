@@ -10,7 +10,7 @@ import { projectPath } from '../../server/project-root.ts';
 import { simulate } from '../../server/simulation/simulate.ts';
 import { compareLists, type Servers } from './lists/compare.ts';
 import { questions, type Ledger } from './lists/questions.ts';
-import { reportOf } from './lists/report.ts';
+import { findingsOf, reportOf } from './lists/report.ts';
 import { installPeers, startPeer, startTacit, type Server } from './lists/server.ts';
 import { measuredOn, serverProcessor, writeResults } from './results.ts';
 
@@ -42,7 +42,7 @@ try {
   const processor = (): Promise<number> => serverProcessor(database);
   const found = await compareLists(servers, ledger, { seconds, warming, processor });
   const body = `${reportOf(found, { peers, earnings, warming })}\n\n${await measuredOn(database)}`;
-  await writeResults('Lists', body);
+  await writeResults('Lists', body, findingsOf(found));
   process.stdout.write(`${body}\n`);
 } finally {
   for (const server of running) await server.stop();

@@ -1,6 +1,6 @@
+import type { Finding } from '../findings.ts';
 import { table } from '../results.ts';
 import type { Found } from './compare.ts';
-import type { Measured } from './load.ts';
 
 interface Circumstances {
   peers: string;
@@ -17,7 +17,7 @@ ${table([
   ...found.map((one) => [
     one.question.name,
     Math.round(one.postgraphile.perSecond).toString(),
-    ...columns.map(([, of]) => inTimes(one[of], one.postgraphile)),
+    ...columns.map(([, of]) => timesOf(one, of).toFixed(1)),
   ]),
 ])}
 
@@ -52,13 +52,32 @@ const columns: readonly (readonly [name: string, of: Column])[] = [
   ['nothing', 'nothing'],
 ];
 
-function inTimes({ perSecond }: Measured, than: Measured): string {
-  return (perSecond / than.perSecond).toFixed(1);
+/** The least of all lists, for the table at the head of the results. */
+export function findingsOf(found: readonly Found[]): Finding[] {
+  const flat = found.filter(({ question }) => question.isNested !== true);
+  const nested = found.filter(({ question }) => question.isNested === true);
+  const least = (aim: Finding['aim'], of: Column, among: readonly Found[]): Finding => {
+    const [worst] = among.toSorted((one, other) => timesOf(one, of) - timesOf(other, of));
+    const { question } = worst!;
+    const bare =
+      aim === 'repeated' ? `; Node’s HTTP alone is ${timesOf(worst!, 'nothing').toFixed(1)} times` : '';
+    return { aim, value: timesOf(worst!, of), why: `${question.name.replaceAll('**', '')}${bare}` };
+  };
+  return [
+    least('lists', 'readPath', flat),
+    least('nested', 'readPath', nested),
+    least('fallback', 'apollo', found),
+    least('repeated', 'repeated', found),
+  ];
+}
+
+function timesOf(one: Found, of: Column): number {
+  return one[of].perSecond / one.postgraphile.perSecond;
 }
 
 function aimsOf(one: Found): string[][] {
-  const { question, postgraphile, nothing } = one;
-  const most = nothing.perSecond / postgraphile.perSecond;
+  const { question } = one;
+  const most = timesOf(one, 'nothing');
   const isOutOfReach = (aim: number): boolean => most < aim;
   const aims: [by: string, of: Column, aim: number][] = [
     ['the read path', 'readPath', question.isNested ? 4 : 2],
@@ -66,7 +85,7 @@ function aimsOf(one: Found): string[][] {
     ['the read path, repeated', 'repeated', 40],
   ];
   return aims.map(([by, of, aim]) => {
-    const times = one[of].perSecond / postgraphile.perSecond;
+    const times = timesOf(one, of);
     const why = isOutOfReach(aim) ? `no: Node’s HTTP alone is ${most.toFixed(1)} times` : 'no';
     return [question.name, by, `≥ ${aim}`, times.toFixed(2), times >= aim ? 'yes' : why];
   });
