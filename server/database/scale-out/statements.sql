@@ -580,17 +580,20 @@ select asked.id, build.people
     join cell_build build on build.dataset_id = asked.id and build.version = asked.version
       and build.alterations = asked.alterations and build.people is not null;
 
-select expert.dataset_id,
-      coalesce(array_agg(distinct expert.profession_id) filter (where expert.profession_id is not null), '{}') as professions,
-      coalesce(array_agg(distinct expert.country) filter (where expert.country is not null), '{}') as countries,
-      coalesce(array_agg(distinct expert.seniority) filter (where expert.seniority is not null), '{}') as seniorities
-    from expert
-    join (
-      select rollup.expert_id from expert_rollup rollup join (values ($1::int, $2::int)) as visible (dataset_id, version)
+select dataset_id,
+      coalesce(array_agg(distinct profession_id) filter (where profession_id is not null), '{}') as professions,
+      coalesce(array_agg(distinct country) filter (where country is not null), '{}') as countries,
+      coalesce(array_agg(distinct seniority) filter (where seniority is not null), '{}') as seniorities
+    from (
+      select distinct expert.dataset_id, expert.profession_id, expert.country, expert.seniority
+      from expert
+      join (
+        select rollup.expert_id from expert_rollup rollup join (values ($1::int, $2::int)) as visible (dataset_id, version)
     on visible.dataset_id = rollup.dataset_id and rollup.version <= visible.version
-      group by rollup.expert_id having sum(rollup.entries) > 0
-    ) contributing on contributing.expert_id = expert.id
-    group by expert.dataset_id;
+        group by rollup.expert_id having sum(rollup.entries) > 0
+      ) contributing on contributing.expert_id = expert.id
+    ) kind
+    group by dataset_id;
 
 -- earnings: no filter
 select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2)) listed
