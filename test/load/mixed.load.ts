@@ -48,6 +48,15 @@ try {
     else fails = rate;
   }
   if (holds === 0) throw new Error('No rate held p95: too much else runs on this machine.');
+  // What held for a moment on an empty server need not hold for long, nor beside a ledger of one's own.
+  await importOne(url, adminKey, 'before');
+  for (let tries = 0; tries < 5; tries += 1) {
+    const tried = (await openLoop(url, holds, seconds(0.04))).rows();
+    const p95 = quantileOf(tried, 0.95);
+    say(`${holds} a second beside a ledger: p95 ${p95} ms`);
+    if (tried.every(({ status }) => status === 200) && p95 <= aim) break;
+    holds *= 0.8;
+  }
 
   const watching = watch(url);
   const [steady, imported] = await Promise.all([
