@@ -1,5 +1,6 @@
 import type { Taken } from './bare-copy.ts';
 import type { Filled } from './filled.ts';
+import type { Finding } from './findings.ts';
 import { table } from './results.ts';
 import { percentile } from './served.ts';
 
@@ -44,7 +45,7 @@ const aims = { page: 50, ratio: 50, free: 300, growth: 2, flatBelow: 5 };
 export function aggregatesReport(
   all: readonly Answers[],
   { concurrency, repeats }: { concurrency: number; repeats: number },
-): { title: string; text: string } {
+): { title: string; text: string; findings: Finding[] } {
   const last = all.at(-1)!;
   const text = [
     `Milliseconds of whole answers through HTTP, ${concurrency} at a time, ${repeats} of each, from a ledger of ${count(last.rows)} SIMULATED earnings of ${count(last.experts)} experts; "first" is the very first, alone, after the server started. The same question from raw rows is asked of the facts once, alone. What passes on the clock depends on who else is busy; processor time, the server's and the database's of one answer, does not. ${last.machine}`,
@@ -52,6 +53,7 @@ export function aggregatesReport(
       ['aim', 'measured', ''],
       ...verdicts(all).map(([aim, found, met]) => [aim, found, met ? 'met' : '**not met**']),
     ]),
+    `From the second time on, an answer comes from those that are kept until something is published: p50 and p95 tell of finding and sending it, "first" of making it. What is long is packed anew each time: the parts by project with their curves, of which there are more the larger the ledger. Of filters, whole quarters take in everybody, whose totals are then sorted; FACTS read the facts, for no rollup knows days, nor projects together with sectors.`,
     `Intervals that take a bootstrap are filled in by the server after a release: of this ledger ${count(last.filled.cells)} cells, ${last.filled.seconds.toFixed(0)} s after its start; pages were asked then.`,
     pageTable(last),
     `Filters that no page offers; each is first asked ${concurrency} at a time, all different, then once more. FACTS are those that no rollup can tell apart. Memory of the server at most, after all of it: ${ms(last.memory)} MiB.`,
@@ -60,7 +62,31 @@ export function aggregatesReport(
     growthTable(all),
   ].join('\n\n');
   const size = last.rows >= 10_000_000 ? ` at ${Math.round(last.rows / 1e6)} million earnings` : '';
-  return { title: `Dashboard aggregates${size}`, text };
+  return { title: `Dashboard aggregates${size}`, text, findings: findingsOf(all) };
+}
+
+/** What the largest ledger shows of the figures that are aimed at, and whose figure it is. */
+function findingsOf(all: readonly Answers[]): Finding[] {
+  const [first, last] = [all[0]!, all.at(-1)!];
+  const { rows } = last;
+  const most = <Item>(items: readonly Item[], of: (item: Item) => number): [Item, number] => {
+    const values = items.map((item) => [item, of(item)] as [Item, number]);
+    return values.reduce((one, other) => (other[1] > one[1] ? other : one));
+  };
+  const failed = ({ failures }: PageAnswers | FreeAnswers): boolean => failures.length > 0;
+  const [slow, p95] = most(last.pages, (page) => (failed(page) ? Infinity : page.p95));
+  const [late, wait] = most(last.free, (free) => (failed(free) ? Infinity : percentile(free.times, 0.95)));
+  const compared = last.pages.filter((page) => ratioOf(page) !== null && !failed(page));
+  const [near, inverse] = most(compared, (page) => 1 / ratioOf(page)!);
+  const growthOf = (page: PageAnswers): number =>
+    page.p95 / first.pages.find(({ name }) => name === page.name)!.p95;
+  const [grown, growth] = most(last.pages, growthOf);
+  return [
+    { aim: 'pageQueries', value: p95, rows, why: slow.name },
+    { aim: 'freeFilters', value: wait, rows, why: late.kind },
+    { aim: 'rawRatio', value: 1 / inverse, rows, why: near.name },
+    ...(all.length < 2 ? [] : [{ aim: 'growth' as const, value: growth, rows, why: grown.name }]),
+  ];
 }
 
 function verdicts(all: readonly Answers[]): [aim: string, found: string, met: boolean][] {

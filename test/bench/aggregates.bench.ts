@@ -32,8 +32,8 @@ const measured: Answers[] = [];
 for (const size of sizes) {
   measured.push(await measure(size));
   // Each size is a result, should the next take longer than whoever measures has.
-  const { title, text } = aggregatesReport(measured, { concurrency, repeats });
-  await writeResults(title, text);
+  const { title, text, findings } = aggregatesReport(measured, { concurrency, repeats });
+  await writeResults(title, text, findings);
   if (size === sizes.at(-1)) say(text);
 }
 
