@@ -243,7 +243,7 @@ describe('one state of each page', () => {
     await blank.close();
   }, 120_000);
 
-  test('has on its map, which its page draws by other paths, the same of each occupation: words, colours, place, sector', async () => {
+  test('has on its map, which its page draws in other words, the same of each occupation: words, colours, place, sector', async () => {
     const state = '/conversion?stage=RECRUITED';
     const { at, drawn } = await look(browser, `${site.url}${state}`, desk, async (page) => ({
       drawn: await page.evaluate(mapOfPage),
@@ -335,12 +335,12 @@ function mapOfPage(): MapSeen {
   const map = document.querySelector('[data-enhance="occupation-map"]')!;
   return {
     cells: [...map.querySelectorAll('a[data-mark]')].map((cell) => {
-      const path = cell.querySelector('path.wide')!;
-      const { fill, stroke } = getComputedStyle(path);
-      const [x, y, width, height] = /M(\d+) (\d+)h(\d+)v(\d+)/
-        .exec(path.getAttribute('d')!)!
-        .slice(1)
-        .map(Number) as [number, number, number, number];
+      // The first outline is a desk's.
+      const rect = cell.querySelector('rect')!;
+      const { fill, stroke } = getComputedStyle(rect);
+      const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) =>
+        Number(rect.getAttribute(name)),
+      ) as [number, number, number, number];
       const title = cell.querySelector('text.desk');
       return {
         code: cell.getAttribute('href')!.replace(/.*\//, ''),
