@@ -30,6 +30,12 @@ describe('the table at the head of the results', () => {
     ]);
   });
 
+  test('does not call an aim met that was tried in a smaller ledger alone', () => {
+    const finding = { aim: 'publish', value: 5, rows: 2e6 } as const;
+    const row = findingRows([{ finding, section: 'One' }]).find(([of]) => of === aims.publish.of);
+    expect(row?.[4]).toBe('met here, not tried at the size of the aim');
+  });
+
   test('calls a value on the bound met, and one on its wrong side not, whichever side that is', () => {
     const verdict = (aim: keyof typeof aims, value: number): string | undefined =>
       findingRows([{ finding: { aim, value }, section: 'One' }]).find(([of]) => of === aims[aim].of)?.[4];
