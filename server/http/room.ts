@@ -5,7 +5,7 @@ export interface RoomSize {
   patience: number;
 }
 
-/** More at the same time would not be answered sooner: one thread draws, and ten connections ask the database. */
+/** More at the same time would not be answered sooner: two threads draw, and ten connections ask the database. */
 const usual: RoomSize = { atWork: 16, waiting: 64, patience: 1000 };
 
 /** Places for requests: some at work, a short queue, and no more. */

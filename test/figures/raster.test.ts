@@ -15,7 +15,7 @@ const font = { loadSystemFonts: false, fontFiles: fonts.map(({ file }) => file),
 const whole = (svg: string, scale: number) =>
   new Resvg(svg, { fitTo: { mode: 'zoom', value: scale }, font }).render();
 
-test('a picture drawn in bands is the picture drawn in one piece', async () => {
+test('a picture drawn in bands, and in two halves, is the picture drawn in one piece', async () => {
   const svg = longPicture(1200);
   for (const scale of [1.5, 4]) {
     const expected = whole(svg, scale);
@@ -68,7 +68,7 @@ test('beyond the most pixels is refused, with the largest scale that fits', asyn
   expect(1156 * 20_000 * largest ** 2).toBeLessThanOrEqual(mostPixels);
 });
 
-test('is refused, to be asked for again, while too many wait for the one thread that draws', async () => {
+test('is refused, to be asked for again, while too many wait for the threads that draw', async () => {
   const svg = longPicture(60);
   const asked = await Promise.allSettled(Array.from({ length: mostWaiting + 5 }, () => rasterise(svg, 1)));
   const refused = asked.filter((one) => one.status === 'rejected');

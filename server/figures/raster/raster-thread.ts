@@ -1,40 +1,56 @@
 import { Tinypool } from 'tinypool';
 import { reject } from '../../errors/tacit-error.ts';
-import { draw, type RasterTask } from './raster-worker.ts';
+import type { Packed } from './packed-rows.ts';
+import { pngFile } from './png-file.ts';
+import { drawClear, drawRows, type RasterTask, type RowsTask } from './raster-worker.ts';
 
 const inSources = import.meta.url.endsWith('.ts');
 
 /** Pictures that may wait for their turn. */
 export const mostWaiting = 50;
 
-let thread: Tinypool | null = null;
+/** Pictures from this many pixels on are drawn in two halves, side by side. */
+const largePixels = 4_000_000;
+
+let threads: Tinypool | null = null;
 let waiting = 0;
 
 /**
- * Draws a picture in the one thread that draws: one after the other, so that many who ask at once take no more memory
- * than one. It ends when nobody asks, and what it held goes with it.
+ * Draws a picture in the two threads that draw: one after the other, a large one in both at once, so that many who ask
+ * take no more memory than two. They end when nobody asks, and what they held goes with them.
  */
 export async function drawInThread(task: RasterTask): Promise<Uint8Array> {
   if (waiting >= mostWaiting)
     reject('SERVICE_UNAVAILABLE', `${waiting} pictures are waiting to be drawn: ask again in half a minute.`);
   waiting += 1;
   try {
-    return (await pool().run(task, { name: draw.name })) as Uint8Array;
+    if (!task.isOpaque) return (await pool().run(task, { name: drawClear.name })) as Uint8Array;
+    const parts = await Promise.all(partsOf(task).map((part) => pool().run(part, { name: drawRows.name })));
+    return pngFile(task.width, task.height, parts as Packed[]);
   } finally {
     waiting -= 1;
   }
 }
 
+function partsOf(task: RasterTask): RowsTask[] {
+  const { width, height } = task;
+  const middle = width * height < largePixels ? height : Math.ceil(height / 2);
+  return [
+    { ...task, top: 0, bottom: middle },
+    { ...task, top: middle, bottom: height },
+  ].filter(({ top, bottom }) => top < bottom);
+}
+
 function pool(): Tinypool {
-  thread ??= new Tinypool({
+  threads ??= new Tinypool({
     filename: new URL(`./raster-worker.${inSources ? 'ts' : 'js'}`, import.meta.url).href,
     runtime: 'worker_threads',
     minThreads: 0,
-    maxThreads: 1,
+    maxThreads: 2,
     idleTimeout: 10_000,
     resourceLimits: { maxOldGenerationSizeMb: 128 },
     // Node itself takes the types out of the sources.
     execArgv: inSources ? ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'] : [],
   });
-  return thread;
+  return threads;
 }

@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { fonts, nameFonts } from './fonts.ts';
-import { PngStream } from './png-stream.ts';
+import { RowPacker, type Packed } from './packed-rows.ts';
 import { sweepBand, sweepPicture } from './sweep.ts';
 
 // Runs in a thread of its own. It imports nothing that needs to be compiled.
@@ -14,14 +14,20 @@ export interface RasterTask {
   isOpaque: boolean;
 }
 
+/** Some rows of a picture. */
+export interface RowsTask extends RasterTask {
+  top: number;
+  bottom: number;
+}
+
 /** Pixels that are drawn at once: 4 MB of them, and as much again while they are packed. */
 const bandPixels = 1_000_000;
 
 /**
- * Draws an SVG as PNG, read once and drawn in bands from top to bottom, so that a long picture takes no more memory
+ * Draws rows of an SVG, read once and drawn in bands from top to bottom, so that a long picture takes no more memory
  * than a short one, nor many of them than one.
  */
-export async function draw(task: RasterTask): Promise<Uint8Array> {
+export async function drawRows(task: RowsTask): Promise<Packed> {
   try {
     return await drawBands(task);
   } finally {
@@ -29,24 +35,36 @@ export async function draw(task: RasterTask): Promise<Uint8Array> {
   }
 }
 
-async function drawBands({ svg, width, height, isOpaque }: RasterTask): Promise<Uint8Array> {
-  const picture = new Resvg(inPixels(nameFonts(svg), width, height), {
+/** Draws an SVG as PNG where the paper shows through: the renderer's own encoder knows how colours and alpha go together. */
+export function drawClear(task: RasterTask): Uint8Array {
+  try {
+    return read(task).render().asPng();
+  } finally {
+    sweepPicture();
+  }
+}
+
+function read({ svg, width, height }: RasterTask): Resvg {
+  return new Resvg(inPixels(nameFonts(svg), width, height), {
     font: { loadSystemFonts: false, fontFiles: fonts.map(({ file }) => file), defaultFontFamily: 'Inter' },
   });
-  // Where the paper shows through, the renderer's own encoder knows how colours and alpha go together.
-  if (!isOpaque) return picture.render().asPng();
-  const file = new PngStream(width, height);
+}
+
+async function drawBands(task: RowsTask): Promise<Packed> {
+  const { width, height, top, bottom } = task;
+  const picture = read(task);
+  const packer = new RowPacker(width);
   const rows = Math.max(1, Math.floor(bandPixels / width));
   // Measuring every path takes a millisecond: once, for an object of the renderer's kind.
   const band = picture.getBBox();
   if (!band) throw new Error('the picture is empty');
-  for (let top = 0; top < height; top += rows) {
-    Object.assign(band, { x: 0, y: top, width, height: Math.min(rows, height - top) });
+  for (let y = top; y < bottom; y += rows) {
+    Object.assign(band, { x: 0, y, width, height: Math.min(rows, bottom - y) });
     picture.cropByBBox(band);
-    await file.add(picture.render().pixels);
+    await packer.add(picture.render().pixels);
     await sweepBand();
   }
-  return file.end();
+  return packer.end(bottom === height);
 }
 
 /** The same picture measured in pixels of the file, so that a band of them begins and ends where one does. */
