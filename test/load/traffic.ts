@@ -81,14 +81,15 @@ async function visit(url: string, pathOf: typeof requestAt): Promise<Sent> {
 /** A flood opens thousands of connections: those that are not needed after it are closed. */
 const agent = new Agent({ keepAlive: true, maxFreeSockets: 256 });
 
-/** Never fails: a connection that does has status 0. */
+/** Follows where it is sent. Never fails: a connection that does has status 0. */
 function ask(address: string, headers: Record<string, string>): Promise<Pick<Sent, 'status' | 'retryAfter'>> {
   return new Promise((resolve) => {
     const failed = () => resolve({ status: 0, retryAfter: false });
     get(address, { agent, headers }, (answer) => {
-      const { statusCode: status = 0 } = answer;
-      const retryAfter = answer.headers['retry-after'] !== undefined;
-      answer.once('error', failed).once('end', () => resolve({ status, retryAfter }));
+      const { statusCode: status = 0, headers: said } = answer;
+      const next = said.location && new URL(said.location, address).href;
+      const answered = { status, retryAfter: said['retry-after'] !== undefined };
+      answer.once('error', failed).once('end', () => resolve(next ? ask(next, headers) : answered));
       answer.resume();
     }).once('error', failed);
   });
