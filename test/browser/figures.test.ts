@@ -10,6 +10,8 @@ import { openers, type Opened } from '../figures/open-files.ts';
 import { pagesWithFigures } from '../figures/pages.ts';
 import { openBrowser } from '../support/browser.ts';
 import { look } from '../support/look.ts';
+import { mapOfFile, mapOfPage, type MapSeen } from '../support/map-seen.ts';
+import { apart } from '../support/pixels-apart.ts';
 import { walkPage } from '../support/walk.ts';
 import { openSite, type Site } from '../support/site.ts';
 
@@ -315,100 +317,4 @@ async function marksOf(figure: string) {
     frame: marks(await read(figure.replace('/figures/', '/embed/'), 'text/html'), width),
     file: marks(file, width),
   };
-}
-
-interface MapSeen {
-  cells: {
-    code: string;
-    words: string;
-    fill: string;
-    edge: string;
-    opacity: string;
-    titles: string[];
-    box: number[];
-  }[];
-  sectors: string[];
-}
-
-/** The map of occupations as a desk's page shows it. */
-function mapOfPage(): MapSeen {
-  const map = document.querySelector('[data-enhance="occupation-map"]')!;
-  return {
-    cells: [...map.querySelectorAll('a[data-mark]')].map((cell) => {
-      // The first outline is a desk's.
-      const rect = cell.querySelector('rect')!;
-      const { fill, stroke } = getComputedStyle(rect);
-      const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) =>
-        Number(rect.getAttribute(name)),
-      ) as [number, number, number, number];
-      const title = cell.querySelector('text.desk');
-      return {
-        code: cell.getAttribute('href')!.replace(/.*\//, ''),
-        words: cell.getAttribute('aria-label')!,
-        fill,
-        edge: stroke,
-        opacity: getComputedStyle(cell).opacity,
-        titles: title?.textContent ? [title.textContent, getComputedStyle(title).fill] : [],
-        box: [x, y, x + width, y + height],
-      };
-    }),
-    sectors: [...map.querySelectorAll('.names.desk text')].map(({ textContent }) => textContent).sort(),
-  };
-}
-
-/** The same in its file. */
-async function mapOfFile(figure: string): Promise<MapSeen> {
-  document.body.innerHTML = await (await fetch(`${figure}.svg`)).text();
-  const cells = [...document.querySelectorAll('a[data-mark]')];
-  return {
-    cells: cells.map((cell) => {
-      const group = cell.querySelector('g')!;
-      const [rect, edge] = group.querySelectorAll('rect');
-      const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) =>
-        Number(rect!.getAttribute(name)),
-      ) as [number, number, number, number];
-      const title = group.querySelector('text');
-      return {
-        code: cell.getAttribute('href')!.replace(/.*\//, ''),
-        words: rect!.querySelector('title')!.textContent,
-        fill: getComputedStyle(rect!).fill,
-        edge: edge ? getComputedStyle(edge).stroke : 'none',
-        opacity: getComputedStyle(group).opacity,
-        titles: title ? [title.textContent, getComputedStyle(title).fill] : [],
-        box: [x, y, x + width, y + height],
-      };
-    }),
-    sectors: [...document.querySelectorAll('text[font-weight="600"]:not([font-size])')]
-      .map(({ textContent }) => textContent)
-      .sort(),
-  };
-}
-
-interface Pixels {
-  width: number;
-  height: number;
-  channels: number;
-  data: ArrayLike<number>;
-}
-
-/** The part of blocks of 4 × 4 pixels whose mean lies further apart than each of those parts of the scale. */
-function apart(one: Pixels, other: Pixels, limits: readonly number[]): number[] {
-  const side = 4;
-  const [columns, rows] = [Math.floor(one.width / side), Math.floor(one.height / side)];
-  const mean = ({ data, channels, width }: Pixels, column: number, row: number) => {
-    let sum = 0;
-    for (let y = 0; y < side; y += 1)
-      for (let x = 0; x < side; x += 1) {
-        const at = ((row * side + y) * width + column * side + x) * channels;
-        sum += data[at]! + data[at + 1]! + data[at + 2]!;
-      }
-    return sum / (side * side * 3);
-  };
-  const found = limits.map(() => 0);
-  for (let row = 0; row < rows; row += 1)
-    for (let column = 0; column < columns; column += 1) {
-      const gap = Math.abs(mean(one, column, row) - mean(other, column, row)) / 255;
-      for (const [at, limit] of limits.entries()) if (gap > limit) found[at]! += 1;
-    }
-  return found.map((count) => count / (columns * rows));
 }

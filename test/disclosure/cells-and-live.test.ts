@@ -4,17 +4,7 @@ import type { Access } from '../../server/graphql/access.ts';
 import { ask } from '../analytics/earning-filter/ask.ts';
 import { publishLedger, type LedgerRow } from '../analytics/earning-filter/publish-ledger.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-
-const people = (name: string, count: number, row: Omit<LedgerRow, 'expert'>): LedgerRow[] =>
-  Array.from({ length: count }, (_, i) => ({
-    expert: `${name}${i}`,
-    project: `project-${name}`,
-    units: 5 + ((i * 7) % 11),
-    hours: 1 + (i % 4),
-    amount: 20 + i,
-    currency: 'USD',
-    ...row,
-  }));
+import { people } from './people.ts';
 
 /** Sectors of many, of few, of one who has nearly all of it; later releases that change many, and few. */
 const first: LedgerRow[] = [

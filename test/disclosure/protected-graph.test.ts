@@ -3,21 +3,11 @@ import type { Access } from '../../server/graphql/access.ts';
 import { ask } from '../analytics/earning-filter/ask.ts';
 import { publishLedger, type LedgerRow } from '../analytics/earning-filter/publish-ledger.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { people } from './people.ts';
 
 const aggregates: Access = { mayReadLedgers: false, mayReadAggregates: true };
 const ledger: Access = { mayReadLedgers: true };
 const admin: Access = { mayReadLedgers: true, mayAdminister: true };
-
-const people = (name: string, count: number, row: Omit<LedgerRow, 'expert'>): LedgerRow[] =>
-  Array.from({ length: count }, (_, i) => ({
-    expert: `${name}${i}`,
-    project: `project-${name}`,
-    units: 5 + ((i * 7) % 11),
-    hours: 1 + (i % 4),
-    amount: 20 + i,
-    currency: 'USD',
-    ...row,
-  }));
 
 const first: LedgerRow[] = [
   ...people('law', 40, { sector: 'law', date: '2024-02-10' }),
