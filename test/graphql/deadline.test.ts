@@ -64,7 +64,9 @@ test('an operation ends when whoever asked has hung up', async () => {
 test('another operation that waited for the same answer gets it all the same', async () => {
   const query = `{ dataset(slug: "rte") { concentration(measure: UNITS) { gini { value interval { low } } } } }`;
   await database.pool.query(`alter table cell rename to cell_rows`);
-  await database.pool.query(`create view cell as select rows.* from (select pg_sleep(1)) slowly, cell_rows rows`);
+  await database.pool.query(
+    `create view cell as select rows.* from (select pg_sleep(1)) slowly, cell_rows rows`,
+  );
   const options = { deadline: { within: 30_000 } };
   const [first, second] = await Promise.all([graph.execute(query), graph.execute(query, {}, options)]);
   expect(codes(first)).toEqual(['QUERY_TIMEOUT']);
