@@ -91,7 +91,7 @@ export class Purse {
     this.#standing = { policy, limit, remaining: limit, resetAt: new Date(Date.now() + duration * 1000) };
   }
 
-  /** As it was when points were last taken or given back. */
+  /** As it was when points were last taken, given back or looked at. */
   get standing(): Standing {
     return this.#standing;
   }
@@ -116,6 +116,11 @@ export class Purse {
     this.#note(fits ? consumedPoints : consumedPoints - points, msBeforeNext);
     if (!fits) await this.#limiter.reward(this.#owner, points);
     return fits;
+  }
+
+  /** Finds out what is left, and takes nothing. */
+  async look(): Promise<void> {
+    await this.take(0);
   }
 
   /** Takes one of the new figures of a day; false where none is left. */

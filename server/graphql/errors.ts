@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { errorRegistry, isErrorCode, type ErrorCode } from '../errors/registry.ts';
 import { TacitError } from '../errors/tacit-error.ts';
+import { inOurWords } from './apollo-words.ts';
 
 /** Where `didEncounterErrors` leaves the request id for the formatter, which is not told of the request. */
 const requestIds = new WeakMap<object, string>();
@@ -23,12 +24,13 @@ export function errorFormatter(logger: Pick<Logger, 'error' | 'debug'>) {
         extensions: { ...cause.details, code: cause.code },
       };
     }
+    const ours =
+      cause instanceof GraphQLError && formatted.path === undefined && inOurWords(formatted.message);
+    if (ours) return { message: ours.message, extensions: { code: ours.code } };
     const code = formatted.extensions?.['code'];
     if (cause instanceof GraphQLError && isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') {
       return { ...place, message: inShort(formatted.message), extensions: { code } };
     }
-    if (formatted.message === wrongHash)
-      return { message: wrongHashInWords, extensions: { code: 'BAD_REQUEST' } };
     const masked = databaseCode(cause) ?? 'INTERNAL_SERVER_ERROR';
     const requestId = error instanceof GraphQLError ? requestIds.get(error) : undefined;
     const fault = { err: cause, requestId, path: formatted.path, code: masked };
@@ -40,11 +42,6 @@ export function errorFormatter(logger: Pick<Logger, 'error' | 'debug'>) {
     return { ...place, message: errorRegistry[masked].message, extensions: { code: masked, requestId } };
   };
 }
-
-/** Apollo gives this fault of the sender no code of its own. */
-const wrongHash = 'provided sha does not match query';
-const wrongHashInWords =
-  'extensions.persistedQuery.sha256Hash is not the SHA-256 of query, in hexadecimal digits: send the hash of the exact text.';
 
 const longestMessage = 1000;
 

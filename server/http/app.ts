@@ -14,6 +14,7 @@ import { decoratePurse } from './allowance.ts';
 import { decorateScope, type KeyReader } from './caller.ts';
 import type { HomeRule } from './at-home.ts';
 import { checkHost } from './check-host.ts';
+import { answerUnreadable } from './client-error.ts';
 import { turnCrowdsAway } from './crowd.ts';
 import { dashboardRoutes, forwardTo, type Dashboard } from './dashboard.ts';
 import { embedRoutes } from './embed-routes.ts';
@@ -29,6 +30,7 @@ import type { ImportService } from './import/service.ts';
 import { mcpRoutes } from './mcp-routes.ts';
 import type { Edition } from './pages/edition.ts';
 import { answerProblem } from './problem.ts';
+import { refuseMethod } from './methods.ts';
 import { requestId } from './request-id.ts';
 import type { Room } from './room.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -98,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // Bodies have a deadline of their own, which knows the routes.
     requestTimeout: 0,
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerUnreadable,
     // Addresses of the dashboard may be long: a chart's whole state is in them.
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false },
   });
@@ -114,6 +117,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', securityHeaders({ secure: config.publicUrl?.startsWith('https:') ?? false }));
   turnCrowdsAway(app, room);
   app.setErrorHandler(answerProblem);
+  // Every address leads somewhere: what is left are methods that HTTP does not know by heart.
+  app.setNotFoundHandler(refuseMethod('GET'));
   await app.register(healthRoutes, { checks });
   await app.register(graphqlRoutes, {
     prefix: '/graphql',

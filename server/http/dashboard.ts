@@ -15,6 +15,7 @@ import { mayKeep } from './pages/may-keep.ts';
 import { Pages, type Answer } from './pages/pages.ts';
 import { sendDrawn } from './pages/send-drawn.ts';
 import { sendPage } from './pages/send-page.ts';
+import { otherMethods, refuseMethod } from './methods.ts';
 import { answerMissing } from './problem.ts';
 import { asStranger } from './stranger.ts';
 import { visitor } from './visitor.ts';
@@ -82,9 +83,23 @@ export async function dashboardRoutes(
 ): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
-  app.all('/*', (request, reply) => {
-    if (forward) return forward(request, reply);
-    return answerMissing(request, reply, 'The dashboard is not built. Run "npm run build" and start again.');
+  app.route({
+    method: [...otherMethods.thanOfPages],
+    url: '/*',
+    onRequest: refuseMethod('GET'),
+    handler: () => undefined,
+  });
+  app.route({
+    method: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+    url: '/*',
+    handler(request, reply) {
+      if (forward) return forward(request, reply);
+      return answerMissing(
+        request,
+        reply,
+        'The dashboard is not built. Run "npm run build" and start again.',
+      );
+    },
   });
 }
 

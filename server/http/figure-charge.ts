@@ -9,9 +9,12 @@ export function figureCaller(keys: KeyReader, meter: Meter) {
   return async (request: FastifyRequest): Promise<void> => {
     const address = request.ip;
     request.purse = meter.purseOf({ ...nobody, address });
+    // So that refusals tell the truth of what is left, too.
+    await request.purse.look();
     const caller = await keys.fromHeader(request.headers.authorization);
     Object.assign(request, caller);
     request.purse = meter.purseOf({ ...caller, address });
+    await request.purse.look();
   };
 }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { reject } from '../errors/tacit-error.ts';
 import { createFigure, makerOf } from '../figures/create-figure.ts';
 import { fileFormats, FigureFiles, zipFigures } from '../figures/files/index.ts';
+import { isKnown } from '../graphql/etag-plugin.ts';
 import { shapes, type Language, type Shape } from '../figures/picture-maker.ts';
 import type { Meter } from '../access/index.ts';
 import { tellAllowance } from './allowance.ts';
@@ -73,7 +74,7 @@ export async function figureRoutes(app: FastifyInstance, options: Options): Prom
     }
     if (query.download !== undefined)
       void reply.header('content-disposition', `attachment; filename="tacit-${id}-${locale}.${extension}"`);
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    if (isKnown(etag, request.headers['if-none-match'])) return reply.code(304).send();
     return reply.send(content);
   };
 

@@ -1,15 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Meter } from '../access/index.ts';
 import type { Config } from '../config.ts';
-import { reject } from '../errors/tacit-error.ts';
 import { accessOf } from '../graphql/access.ts';
 import type { Context } from '../graphql/context.ts';
 import { requireModestSource } from '../graphql/cost/document-size.ts';
 import type { Graph } from '../graphql/graph.ts';
 import type { ReadPath } from '../readpath/index.ts';
-import { projectPath } from '../project-root.ts';
+import { besideGraphql } from './beside-graphql.ts';
 import { admit, costOfRefusal, tellAllowance } from './allowance.ts';
 import type { KeyReader } from './caller.ts';
 import { compress } from './compress.ts';
@@ -18,7 +16,9 @@ import type { Forward } from './dashboard.ts';
 import { hangUpOf } from './gone.ts';
 import type { KeptAnswers } from './kept-answers/kept-answers.ts';
 import { answerList } from './list-answers.ts';
+import { otherMethods, refuseMethod } from './methods.ts';
 import { originOf } from './origin.ts';
+import { requireUnpacked } from './packed-body.ts';
 import { answerGraphProblem } from './problem.ts';
 
 interface Options {
@@ -51,6 +51,7 @@ export async function graphqlRoutes(
   await app.register(async (counted) => {
     counted.addHook('onRequest', admit(keys, meter));
     counted.addHook('onSend', tellAllowance);
+    counted.addHook('onRequest', requireUnpacked);
     counted.addHook('preHandler', (request, _reply, done) => {
       requireModestSource(sourceOf(request));
       done();
@@ -87,21 +88,15 @@ export async function graphqlRoutes(
     });
 
     counted.route({
-      method: ['HEAD', 'PUT', 'PATCH', 'DELETE'],
+      method: [...otherMethods.thanGetAndPost],
       url: '',
       // Before the body, whose kind nobody has asked about.
-      onRequest(_request, reply) {
-        void reply.header('allow', methods);
-        reject('METHOD_NOT_ALLOWED', 'The API takes queries by POST, or by GET.');
-      },
+      onRequest: refuseMethod(methods, 'The API takes queries by POST, or by GET.'),
       handler: () => undefined,
     });
   });
 
-  app.get('/schema', async (_request, reply) => {
-    void reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache');
-    return readFile(projectPath('schema.graphql'), 'utf8');
-  });
+  await app.register(besideGraphql, { forward });
 }
 
 /** Says what an answer depends on beside its address; where it depends on the page that asks too, that was said before. */

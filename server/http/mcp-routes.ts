@@ -8,7 +8,9 @@ import { mcpServer } from '../mcp/server.ts';
 import { inOperation } from '../signals/current.ts';
 import { admit, tellAllowance } from './allowance.ts';
 import type { KeyReader } from './caller.ts';
+import { otherMethods, refuseMethod } from './methods.ts';
 import { originOf } from './origin.ts';
+import { requireUnpacked } from './packed-body.ts';
 import { answerProblem } from './problem.ts';
 
 interface Options {
@@ -26,6 +28,7 @@ export async function mcpRoutes(app: FastifyInstance, options: Options): Promise
   const { keys, meter } = options;
   app.setErrorHandler(answerProblem);
   app.addHook('onRequest', admit(keys, meter));
+  app.addHook('onRequest', requireUnpacked);
   app.addHook('onSend', tellAllowance);
 
   app.post('/mcp', async (request, reply) => {
@@ -43,13 +46,11 @@ export async function mcpRoutes(app: FastifyInstance, options: Options): Promise
   });
 
   app.route({
-    method: ['GET', 'DELETE'],
+    method: [...otherMethods.thanPost],
     url: '/mcp',
     exposeHeadRoute: false,
-    handler(_request, reply) {
-      void reply.header('allow', 'POST');
-      reject('METHOD_NOT_ALLOWED', 'This address speaks the Model Context Protocol by POST.');
-    },
+    onRequest: refuseMethod('POST', 'This address speaks the Model Context Protocol by POST.'),
+    handler: () => undefined,
   });
 }
 

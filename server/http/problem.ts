@@ -58,9 +58,18 @@ function inTerms(error: unknown, request: FastifyRequest): Problem {
   }
   const code = databaseCode(error) ?? codeOf((error as Partial<FastifyError>).statusCode);
   if (code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error }, 'a request failed');
-  // Fastify's words about a malformed body are fit for its sender; anything else stays in the log.
-  return { code, message: code === 'BAD_REQUEST' ? (error as Error).message : errorRegistry[code].message };
+  if (code !== 'BAD_REQUEST') return { code, message: errorRegistry[code].message };
+  // Fastify's words about a malformed request are fit for its sender; anything else stays in the log.
+  const { code: fault = '', message } = error as FastifyError;
+  return { code, message: bodyInWords[fault] ?? message };
 }
+
+/** Where Fastify's own words would not tell what to do. */
+const bodyInWords: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty: it must be JSON.',
+  FST_ERR_CTP_INVALID_JSON_BODY:
+    'The body is not JSON, or holds a key named "__proto__" or "constructor", which are not taken.',
+};
 
 function codeOf(status: number | undefined): ErrorCode {
   switch (status) {
