@@ -19,7 +19,7 @@ export class NodeResolver {
     return anyNode(context, id);
   }
 
-  @Cost({ size: { argument: 'ids' } })
+  @Cost({ size: { argument: 'ids', most: largestPage } })
   @Query(() => [Node], {
     nullable: 'items',
     description: `Up to ${largestPage} things by their ids, in their order; null where there is nothing of that id.`,

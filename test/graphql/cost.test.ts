@@ -171,6 +171,43 @@ describe('an operation that may cost too much', () => {
     expect((await costOf(rows(99))).errors).toBeUndefined();
   });
 
+  test.each([
+    [
+      `{ dataset(slug: "rte") { ${Array.from({ length: 45 }, (_, at) => `c${at}: concentration(measure: UNITS) { lorenz(points: 500) { measureShare } }`).join(' ')} } }`,
+      { field: 'dataset.c0.lorenz' },
+      /^.*\. The costliest field is dataset\.c0\.lorenz: ask for it in a query of its own/,
+    ],
+    [
+      `{ dataset(slug: "rte") { ${Array.from({ length: 160 }, (_, at) => `c${at}: concentrationBy(measure: UNITS, dimension: SECTOR) { concentration { total } }`).join(' ')} } }`,
+      { field: 'dataset.c0' },
+      /The costliest field is dataset\.c0: ask for it in a query of its own, or for fewer like it\.$/,
+    ],
+    [
+      '{ datasets(first: 40) { nodes { concentration(measure: UNITS) { lorenz(points: 501) { measureShare } } } } }',
+      { field: 'datasets', pageSize: 36 },
+      /with first: 36 the query would fit\.$/,
+    ],
+    [
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Dataset { concentrationBy(measure: UNITS, dimension: SECTOR) { concentration { gini { value } topShare(fraction: 0.2) { value } } } } } }',
+      { field: 'nodes', argument: 'ids', pageSize: 99 },
+      /with 99 ids the query would fit\.$/,
+    ],
+  ])('names what costs most, also where it is no page: $#', async (query, details, words) => {
+    const { errors } = await costOf(query, { ids: Array.from({ length: 100 }, () => 'x') });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COMPLEX', ...details });
+    expect(errors?.[0]?.message).toMatch(words);
+  });
+
+  test('a list beyond its bounds is told its bounds, not its price', async () => {
+    const { errors } = await costOf(
+      '{ dataset(slug: "rte") { concentration(measure: UNITS) { lorenz(points: 100000) { measureShare } } } }',
+    );
+    expect(errors?.[0]).toMatchObject({
+      message: 'points must be from 2 to 501, not 100000.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
   test('is refused when it is too deep', async () => {
     const deep = `{ datasets { nodes { ${'source { datasets { '.repeat(12)} id ${'} }'.repeat(12)} } } }`;
     expect((await costOf(deep)).errors?.[0]?.message).toMatch(

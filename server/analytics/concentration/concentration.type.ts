@@ -6,7 +6,7 @@ import { LocaleArg, type Locale } from '../../graphql/locale.ts';
 import { CurrencyCodeScalar } from '../../graphql/scalars/index.ts';
 import type { Measure } from '../../market/datasets/dataset.enums.ts';
 import { Reliability } from '../../market/reliability.ts';
-import { checkedFraction, checkedPoints, unitOf, type LedgerScope } from '../earning-filter/index.ts';
+import { checkedFraction, checkedPoints, mostPoints, unitOf, type LedgerScope } from '../earning-filter/index.ts';
 import { EstimateType } from '../estimate/estimate.type.ts';
 import { ProvenanceType } from '../provenance/provenance.type.ts';
 import type { Measured } from './measured.ts';
@@ -121,7 +121,7 @@ export class ConcentrationType {
     );
   }
 
-  @Cost({ size: { argument: 'points' } })
+  @Cost({ size: { argument: 'points', most: mostPoints } })
   @Field(() => [LorenzPointType], {
     description:
       'The Lorenz curve at equally spaced shares of contributors from 0 to 1; empty where suppressed. On protected data it is a polygon with at least three contributors to a piece.',

@@ -1,6 +1,7 @@
 import { reject } from '../../errors/tacit-error.ts';
 
-const mostPoints = 501;
+/** The most points that a curve is drawn of. */
+export const mostPoints = 501;
 
 /** The share if it is one; BAD_USER_INPUT unless it is above 0 and up to 1. */
 export function checkedFraction(name: string, fraction: number): number {

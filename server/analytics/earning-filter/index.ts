@@ -1,4 +1,4 @@
-export { checkedFraction, checkedPoints } from './arguments.ts';
+export { checkedFraction, checkedPoints, mostPoints } from './arguments.ts';
 export type { EarningConditions } from './conditions.ts';
 export { oneCurrency } from './currency.ts';
 export { Dimension } from './dimension.ts';

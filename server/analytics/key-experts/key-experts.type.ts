@@ -66,7 +66,7 @@ export class KeyExpertsType {
   @Field(() => ProvenanceType, { description: 'Where the numbers come from.' })
   provenance!: ProvenanceType;
 
-  @Cost({ size: { argument: 'first' } })
+  @Cost({ size: { argument: 'first', most: longestList } })
   @Field(() => [KeyExpertType], {
     description:
       'Those contributors, the largest total first; count says how many there are. Empty where suppressed.',

@@ -12,7 +12,8 @@ import { readTitles, requireProfessions, requireSectors } from './known-names.sq
 import { bestMatches, type Match } from './matching.measure.ts';
 import type { ProjectRequirements } from './requirements.inputs.ts';
 
-const longestList = 100;
+/** The most contributors that are named. */
+export const longestList = 100;
 
 /**
  * The contributors of a dataset who fit best, with reasons. FORBIDDEN where the caller may not read its rows, as each

@@ -2,13 +2,13 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
 import { Cost } from '../../graphql/cost/cost-hint.ts';
 import { DatasetType } from '../../market/datasets/dataset.type.ts';
-import { matchesOf } from './answer.ts';
+import { longestList, matchesOf } from './answer.ts';
 import { ExpertMatchType } from './expert-match.type.ts';
 import { ProjectRequirements } from './requirements.inputs.ts';
 
 @Resolver(() => DatasetType)
 export class DatasetMatchExpertsResolver {
-  @Cost({ weight: 50, size: { argument: 'first' } })
+  @Cost({ weight: 50, size: { argument: 'first', most: longestList } })
   @FieldResolver(() => [ExpertMatchType], {
     description:
       'The contributors who fit a project best, each with the reasons: the same question always gets the same order. FORBIDDEN without a key that may read the rows of a protected ledger.',

@@ -6,7 +6,7 @@ import { CostEstimateType, CostlyFieldType } from './cost-estimate.type.ts';
 import { Cost } from './cost-hint.ts';
 import { estimateOf } from './estimate.ts';
 import { limits } from './limits.ts';
-import type { PricedConnection, RequestedCost } from './requested-cost.ts';
+import type { PricedList, RequestedCost } from './requested-cost.ts';
 import { fittingSize } from './too-complex.ts';
 
 /** GraphQL's Int holds no more; far beyond the limit it makes no difference. */
@@ -38,20 +38,20 @@ export class CostEstimateResolver {
       limit: limits.points,
       fits: cost.points <= limits.points,
       perMinute: cost.points <= limits.points ? Math.floor(perMinute / Math.max(1, cost.points)) : 0,
-      fields: cost.connections
+      fields: cost.lists
         .toSorted((a, b) => b.size * b.perRow - a.size * a.perRow)
-        .map((connection) => costlyField(cost, connection)),
+        .map((list) => costlyField(cost, list)),
     });
   }
 }
 
-function costlyField(cost: RequestedCost, connection: PricedConnection): CostlyFieldType {
-  const { path, argument, size, perRow } = connection;
+function costlyField(cost: RequestedCost, list: PricedList): CostlyFieldType {
+  const { path, argument, size, perRow } = list;
   return Object.assign(new CostlyFieldType(), {
     path,
     argument,
     points: Math.min(size * perRow, largestInt),
     pageSize: size,
-    fittingPageSize: cost.points <= limits.points ? null : fittingSize(cost, connection, limits.points),
+    fittingPageSize: cost.points <= limits.points ? null : fittingSize(cost, list, limits.points),
   });
 }

@@ -9,10 +9,12 @@ export class CostlyFieldType {
   @Field(() => Int, { description: 'Points of all its rows and of what is asked of them.' })
   points!: number;
 
-  @Field(() => String, { description: 'The argument that sets its page size: "first" or "last".' })
+  @Field(() => String, {
+    description: 'The argument that sets how many it gives, such as "first" or "points".',
+  })
   argument!: string;
 
-  @Field(() => Int, { description: 'The page size that is asked for.' })
+  @Field(() => Int, { description: 'How many are asked for.' })
   pageSize!: number;
 
   @Field(() => Int, {

@@ -41,7 +41,7 @@ export function estimateOf(
   const document: Document = { schema, fragments: fragmentsOf(parsed), variables: coerced };
   const root = rootType(document, operation.operation);
   return root === null
-    ? { points: 0, connections: [] }
+    ? { points: 0, lists: [], heaviest: { path: '', points: 0 } }
     : requestedCost(document, root, operation.selectionSet);
 }
 

@@ -9,7 +9,7 @@ import {
   type GraphQLField,
 } from 'graphql';
 import { defaultPage, largestPage } from '../paging/page-arguments.ts';
-import { costHint } from './cost-hint.ts';
+import { costHint, type CostHint } from './cost-hint.ts';
 import type { Document } from './selection.ts';
 
 /** Rows of a plain list that says nothing of its size. */
@@ -26,7 +26,15 @@ export interface FieldCost {
   /** How many objects it gives, where it is a list of its own. */
   size: number;
   /** For a connection: how many rows its page may have, and the argument that says so. */
-  page: { size: number; argument: 'first' | 'last' } | null;
+  page: SizedBy | null;
+  /** For a plain list: the same, where an argument sets its size. */
+  list: SizedBy | null;
+}
+
+/** How many rows are asked for, and the argument that says so. */
+export interface SizedBy {
+  size: number;
+  argument: string;
 }
 
 /** Prices one field. */
@@ -47,6 +55,7 @@ export function fieldCost(
     each: below === null ? 0 : pointsOf(named.name),
     size,
     page: pageOf(named.name, given),
+    list: typeof hint.size === 'object' ? { size, argument: hint.size.argument } : null,
   };
 }
 
@@ -63,14 +72,12 @@ function argumentsOf(
   }
 }
 
-function listSize(
-  hint: number | { argument: string } | undefined,
-  given: Readonly<Record<string, unknown>>,
-): number {
+function listSize(hint: CostHint['size'], given: Readonly<Record<string, unknown>>): number {
   if (typeof hint !== 'object') return hint ?? usualListSize;
   const value = given[hint.argument];
-  if (Array.isArray(value)) return value.length;
-  return typeof value === 'number' ? Math.max(0, value) : usualListSize;
+  const size = Array.isArray(value) ? value.length : value;
+  // A size out of bounds costs no more than the largest: the field rejects it, and says what it takes.
+  return typeof size === 'number' ? Math.min(hint.most, Math.max(0, size)) : usualListSize;
 }
 
 function pageOf(type: string, given: Readonly<Record<string, unknown>>): FieldCost['page'] {

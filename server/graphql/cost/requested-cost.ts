@@ -12,18 +12,27 @@ import { fieldCost } from './field-cost.ts';
 import { limits } from './limits.ts';
 import { fieldsOf, selectionsBelow, type Document } from './selection.ts';
 
-/** A connection and what its rows may cost. */
-export interface PricedConnection {
+/** A list whose size the operation chooses, and what its rows may cost. */
+export interface PricedList {
   path: string;
-  argument: 'first' | 'last';
+  /** The argument that sets its size. */
+  argument: string;
   size: number;
-  /** Points of its rows in the whole operation, for each row of its page. */
+  /** Points of its rows in the whole operation, for each row of it. */
   perRow: number;
+}
+
+/** A field and what it costs itself in the whole operation, without what is asked of it. */
+export interface PricedField {
+  path: string;
+  points: number;
 }
 
 export interface RequestedCost {
   points: number;
-  connections: PricedConnection[];
+  lists: PricedList[];
+  /** The field that costs most itself. */
+  heaviest: PricedField;
 }
 
 /** The most that an operation can cost: the size of a nested page multiplies. */
@@ -32,7 +41,8 @@ export function requestedCost(
   root: GraphQLObjectType,
   selection: SelectionSetNode,
 ): RequestedCost {
-  const connections: PricedConnection[] = [];
+  const lists: PricedList[] = [];
+  let heaviest: PricedField = { path: '', points: 0 };
   let visits = 0;
 
   const ofObject = (
@@ -41,14 +51,14 @@ export function requestedCost(
     at: { path: string; times: number; rows: number; depth: number },
   ): number => {
     if (isAbstractType(type)) {
-      const kept = connections.length;
-      let costliest: { points: number; connections: PricedConnection[] } = { points: 0, connections: [] };
+      const kept = lists.length;
+      let costliest: { points: number; lists: PricedList[] } = { points: 0, lists: [] };
       for (const possible of document.schema.getPossibleTypes(type)) {
         const points = ofObject(possible, selections, at);
-        const found = connections.splice(kept);
-        if (points > costliest.points) costliest = { points, connections: found };
+        const found = lists.splice(kept);
+        if (points > costliest.points) costliest = { points, lists: found };
       }
-      connections.push(...costliest.connections);
+      lists.push(...costliest.lists);
       return costliest.points;
     }
     if (at.depth > limits.depth) {
@@ -72,10 +82,12 @@ export function requestedCost(
     const field = node && type.getFields()[node.name.value];
     if (node === undefined || field === undefined) return 0;
     const cost = fieldCost(document, field, node);
-    if (cost.below === null) return cost.weight;
+    const path = at.path === '' ? key : `${at.path}.${key}`;
     const isRows = type.name.endsWith('Connection') && isRowsField(node);
     const size = isRows ? at.rows : cost.size;
-    const path = at.path === '' ? key : `${at.path}.${key}`;
+    const itself = at.times * (cost.weight + (isRows || cost.list ? 0 : size * cost.each));
+    if (itself > heaviest.points) heaviest = { path, points: itself };
+    if (cost.below === null) return cost.weight;
     const below = ofObject(cost.below, selectionsBelow(nodes), {
       path,
       times: at.times * size,
@@ -83,18 +95,15 @@ export function requestedCost(
       depth: at.depth + 1,
     });
     if (cost.page !== null && cost.page.size > 0) {
-      connections.push({
-        path,
-        argument: cost.page.argument,
-        size: cost.page.size,
-        perRow: (at.times * below) / cost.page.size,
-      });
+      lists.push({ path, ...cost.page, perRow: (at.times * below) / cost.page.size });
+    } else if (cost.list !== null && cost.list.size > 0) {
+      lists.push({ path, ...cost.list, perRow: at.times * (cost.each + below) });
     }
     return cost.weight + size * (cost.each + below);
   };
 
   const points = ofObject(root, [selection], { path: '', times: 1, rows: 0, depth: 1 });
-  return { points, connections };
+  return { points, lists, heaviest };
 }
 
 function isRowsField(node: FieldNode): boolean {

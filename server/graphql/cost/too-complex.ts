@@ -2,28 +2,31 @@ import type { Purse, Standing } from '../../access/index.ts';
 import { secondsUntil } from '../../access/index.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { limits } from './limits.ts';
-import type { PricedConnection, RequestedCost } from './requested-cost.ts';
+import type { PricedList, RequestedCost } from './requested-cost.ts';
 
-/** The list that an operation spends most on, and the page size with which all of it would fit a budget. */
+/** The field that an operation spends most on, and the size with which all of it would fit a budget. */
 interface Advice {
   field: string;
-  argument: PricedConnection['argument'];
-  /** Null where no page of it is small enough. */
-  pageSize: number | null;
+  /** The argument that sets how many it gives; null where none does. */
+  argument: string | null;
+  /** Null where no size is small enough. */
+  size: number | null;
 }
 
-/** What to change so that an operation costs no more than that; null where no list is to blame. */
-function adviceFor(cost: RequestedCost, budget: number): Advice | null {
-  const costliest = cost.connections.toSorted((a, b) => b.size * b.perRow - a.size * a.perRow)[0];
-  if (costliest === undefined) return null;
-  const { path, argument } = costliest;
-  return { field: path, argument, pageSize: fittingSize(cost, costliest, budget) };
+/** What to change so that an operation costs no more than that; null where it is made of nothing that costs. */
+function adviceFor({ lists, heaviest, ...cost }: RequestedCost, budget: number): Advice | null {
+  const costliest = lists.toSorted((a, b) => b.size * b.perRow - a.size * a.perRow)[0];
+  if (costliest !== undefined && costliest.size * costliest.perRow >= heaviest.points) {
+    const { path, argument } = costliest;
+    return { field: path, argument, size: fittingSize(cost, costliest, budget) };
+  }
+  return heaviest.points === 0 ? null : { field: heaviest.path, argument: null, size: null };
 }
 
-/** The largest page of one list, smaller than it is, with which the whole would fit a budget; null where none would. */
+/** The largest size of one list, smaller than it is, with which the whole would fit a budget; null where none would. */
 export function fittingSize(
-  { points }: RequestedCost,
-  { size, perRow }: PricedConnection,
+  { points }: Pick<RequestedCost, 'points'>,
+  { size, perRow }: PricedList,
   budget: number,
 ): number | null {
   const fitting = Math.floor((budget - (points - size * perRow)) / perRow);
@@ -68,14 +71,21 @@ export function refuse(standing: Standing, reason: string, details: Record<strin
 
 function inWords(advice: Advice | null): { words: string; details: Record<string, unknown> } {
   if (advice === null) return { words: 'Ask for fewer fields.', details: {} };
-  const { field, argument, pageSize } = advice;
-  if (pageSize === null)
+  const { field, argument, size } = advice;
+  const costliest = `The costliest field is ${field}`;
+  if (argument === null)
     return {
-      words: `The costliest field is ${field}: ask for it in a query of its own, or for smaller pages below it.`,
+      words: `${costliest}: ask for it in a query of its own, or for fewer like it.`,
       details: { field },
     };
+  if (size === null)
+    return {
+      words: `${costliest}: ask for it in a query of its own, or for smaller pages below it.`,
+      details: { field },
+    };
+  const smaller = argument === 'ids' ? `${size} ids` : `${argument}: ${size}`;
   return {
-    words: `The costliest field is ${field}: with ${argument}: ${pageSize} the query would fit.`,
-    details: { field, pageSize },
+    words: `${costliest}: with ${smaller} the query would fit.`,
+    details: { field, argument, pageSize: size },
   };
 }

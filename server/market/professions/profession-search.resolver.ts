@@ -12,7 +12,7 @@ import { rankNames, type KnownName } from './rank-names.ts';
 
 @Resolver(() => ProfessionMatchType)
 export class ProfessionSearchResolver {
-  @Cost({ size: { argument: 'first' }, weight: 20 })
+  @Cost({ size: { argument: 'first', most: 100 }, weight: 20 })
   @Query(() => [ProfessionMatchType], {
     description:
       'The professions that a text names, best first: everyday names such as banker or médecin, titles in English and French, job titles that workers report, SOC codes. Case, accents, plurals and slips of the pen do not matter.',
