@@ -19,7 +19,7 @@ export function mcpServer(house: McpHouse): McpServer {
   for (const tool of tools) {
     const { name, title, description, input } = tool;
     const annotations = { title, readOnlyHint: true, idempotentHint: true, openWorldHint: false };
-    server.registerTool(name, { title, description, inputSchema: input.shape, annotations }, (given) =>
+    server.registerTool(name, { title, description, inputSchema: input, annotations }, (given) =>
       answer(house, tool, given),
     );
   }

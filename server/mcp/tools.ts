@@ -5,6 +5,7 @@ export interface Tool {
   name: string;
   title: string;
   description: string;
+  /** Strict: an argument of another name is told, where it would else be left out in silence. */
   input: z.ZodObject;
   document: string;
   /** The path of the page, with its state. */
@@ -37,7 +38,7 @@ export const tools: readonly Tool[] = [
     name: 'list_ledgers',
     title: 'The ledgers',
     description: 'Which datasets there are: slug, title, kind, measures, licence, newest release.',
-    input: z.object({}),
+    input: z.strictObject({}),
     document: `query McpLedgers { datasets(first: 100) { nodes { slug title kind licence measures citation release { number publishedAt } ${source} } } }`,
     page: () => '/concentration',
   },
@@ -46,7 +47,7 @@ export const tools: readonly Tool[] = [
     title: 'How concentrated a ledger is',
     description:
       'Gini coefficient, top share and half share of a measure among the contributors of a ledger, with intervals.',
-    input: z.object({
+    input: z.strictObject({
       ledger,
       measure,
       fraction: z
@@ -68,7 +69,7 @@ export const tools: readonly Tool[] = [
     title: 'How few people a ledger depends on',
     description:
       'How many contributors make a share of the total (the bus factor), and how sure that is. Pseudonyms only, never names.',
-    input: z.object({ ledger, measure, share: z.number().gt(0).lte(1).default(0.5) }),
+    input: z.strictObject({ ledger, measure, share: z.number().gt(0).lte(1).default(0.5) }),
     document: `query McpKeyExperts($ledger: String!, $measure: Measure!, $share: Float!) {
       dataset(slug: $ledger) { slug title kind keyExperts(measure: $measure, share: $share) {
         contributors count busFactor share reliability halfShare ${estimate} suppression { reason threshold } ${provenance} } } }`,
@@ -79,7 +80,7 @@ export const tools: readonly Tool[] = [
     title: 'What a profession costs',
     description:
       'Published hourly rates for training-data work of a profession, the market wage of the same occupation, and what ledgers show paid.',
-    input: z.object({ socCode: soc, country: z.string().length(2).default('US') }),
+    input: z.strictObject({ socCode: soc, country: z.string().length(2).default('US') }),
     document: `query McpBenchmark($socCode: String!, $country: String!) {
       rateBenchmark(socCode: $socCode, country: $country) { n statedCountry freshness profession { socCode title }
         published { n median low high premium currency ${provenance} } publishedInCountry { n median low high currency }
@@ -92,7 +93,7 @@ export const tools: readonly Tool[] = [
     name: 'conversion',
     title: 'How far professions are on the way into training data',
     description: 'Professions, employment and wage bill at each stage, from untouched to contested.',
-    input: z.object({
+    input: z.strictObject({
       sector: z.array(z.string().max(100)).max(20).optional().describe('Only of these sectors.'),
     }),
     document: `query McpConversion($sector: [String!]) {
@@ -105,7 +106,7 @@ export const tools: readonly Tool[] = [
     title: 'Published facts of the market',
     description:
       'Valuations, revenues, payouts, contractor counts and other published facts of laboratories, platforms and projects, the newest first, each with its source.',
-    input: z.object({
+    input: z.strictObject({
       search: z.string().min(1).max(200).optional().describe('Words that the fact holds.'),
       metric: z
         .array(z.string().max(60))
@@ -126,7 +127,7 @@ export const tools: readonly Tool[] = [
     name: 'claims',
     title: 'Which claims hold',
     description: 'Each tested claim with its verdict, and how many tests support and contradict it.',
-    input: z.object({}),
+    input: z.strictObject({}),
     document: `query McpClaims { claims { slug statement verdict reason supported contradicted inconclusive speaker saidOn
       ${source} releases { number publishedAt dataset { slug title } } ${provenance} } }`,
     page: () => '/',
@@ -136,7 +137,10 @@ export const tools: readonly Tool[] = [
     title: 'Find a profession',
     description:
       'Finds occupations by everyday names, in English or French, with their stage and the publications that put them there.',
-    input: z.object({ text: z.string().min(1).max(200), first: z.number().int().min(1).max(20).default(5) }),
+    input: z.strictObject({
+      text: z.string().min(1).max(200),
+      first: z.number().int().min(1).max(20).default(5),
+    }),
     document: `query McpSearch($text: String!, $first: Int!) {
       searchProfessions(text: $text, first: $first) { name match profession { socCode title stage stageSince { stage date }
         stageEvidence { evidence { name ${source} } payObservations { roleTitle ${source} } evaluations { ${source} } } } }
@@ -147,7 +151,7 @@ export const tools: readonly Tool[] = [
     name: 'figure',
     title: 'A figure that stays put',
     description: 'What a frozen figure says, with its citation; its address is /figures/ID.',
-    input: z.object({ id: z.string().max(40) }),
+    input: z.strictObject({ id: z.string().max(40) }),
     document: `query McpFigure($id: ID!) {
       figure(id: $id) { id checksum createdAt finding measure simulated headline { value low high }
         releases { dataset number } citations { apa } } }`,

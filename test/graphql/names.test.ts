@@ -33,6 +33,22 @@ test('names in variables and fragments count as well, and those that there are p
   expect(await refusal(query, { filter: { sector: ['law'], platform: ['mercor'] } })).toBeUndefined();
 });
 
+test.each([
+  'earnings(filter: { from: "2025-01-01", to: "2024-12-31" }) { totalCount }',
+  'payObservations(filter: { from: "2025-06", to: "2025-05-31" }) { totalCount }',
+  'marketFacts(filter: { from: "2025", to: "2024-12-31" }) { totalCount }',
+])('%s is told that it ends before it begins', async (list) => {
+  const error = await refusal(`{ ${list} }`);
+  expect(error?.message).toMatch(/^The period from 2025[-\d]* to [-\d]* ends before it begins\.$/);
+  expect(error?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'filter.from' });
+});
+
+test('a period that ends within what it begins with is one', async () => {
+  expect(
+    await refusal('{ payObservations(filter: { from: "2025-06", to: "2025" }) { totalCount } }'),
+  ).toBeUndefined();
+});
+
 test('what there is takes no statement to be found again', async () => {
   const query = '{ professions(filter: { sector: "law" }) { totalCount } }';
   await graph.ask(query);

@@ -115,6 +115,15 @@ test('what does not fit, or may not be read, is refused under the code of the AP
   expect((await withKey('concentration', { ledger: 'rte', measure: 'UNITS' })).told.errors).toBeUndefined();
 });
 
+test('an argument of another name is told, not left out', async () => {
+  const { call, client } = await open();
+  const { result } = await call('pay_benchmark', { socCode: '23-1011', countryCode: 'DE' });
+  expect(result.isError).toBe(true);
+  expect(JSON.stringify(result.content)).toContain('countryCode');
+  const { tools: listed } = await client.listTools();
+  for (const { inputSchema } of listed) expect(inputSchema['additionalProperties']).toBe(false);
+});
+
 test('the points of a minute are the same purse', async () => {
   const { call } = await open({ meter: new Meter({ anonymous: 60, read: 60, ledger: 60, admin: 60 }) });
   expect((await call('list_ledgers')).told.errors?.[0]?.code).toBe('RATE_LIMITED');

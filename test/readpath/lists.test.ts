@@ -33,6 +33,13 @@ const lists = [
   '{ dataset(slug: "mmteb") { title experts(first: 5) { nodes { pseudonym } totalCount } projects { totalCount } earnings(first: 3) { edges { cursor node { units } } totalCount } } }',
 ];
 
+test('refuses what Apollo refuses, in the same words', async () => {
+  const query = '{ earnings(filter: { from: "2025-01-02", to: "2025-01-01" }) { totalCount } }';
+  const { served, plain } = await apis.both({ query });
+  expect(comparable(served)).toEqual(comparable(plain));
+  expect(served.body).toContain('ends before it begins');
+});
+
 test.each(lists)('answers %s as Apollo does, without it', async (query) => {
   for (const time of [1, 2, 3]) {
     const { served, plain, wasFast } = await apis.both({ query });

@@ -17,6 +17,7 @@ import { coercedVariables } from '../coerced-variables.ts';
 import type { Context } from '../context.ts';
 import { namesOf, type Noun } from './known-names.ts';
 import { nearest } from './nearest.ts';
+import { requirePeriod } from './period.ts';
 
 /** The conditions of filters that call something by its name, and where all such names are listed. */
 export const named: Readonly<Record<string, { noun: Noun; list: string }>> = {
@@ -28,8 +29,8 @@ export const named: Readonly<Record<string, { noun: Noun; list: string }>> = {
 };
 
 /**
- * Refuses a filter that names what there is not, with what was probably meant: an empty answer would say that there is
- * nothing to be found. What only others may see is not there.
+ * Refuses a filter that names what there is not, with what was probably meant, or whose period ends before it begins: an
+ * empty answer would say that there is nothing to be found. What only others may see is not there.
  */
 export function namesPlugin(): ApolloServerPlugin<Context> {
   return {
@@ -40,7 +41,9 @@ export function namesPlugin(): ApolloServerPlugin<Context> {
           const filters = filtersOf(schema, document);
           if (filters.length === 0) return;
           const variables = coercedVariables(schema, operation, request) ?? {};
-          for (const [condition, names] of namesIn(filters, variables))
+          const given = valuesOf(filters, variables);
+          given.forEach(requirePeriod);
+          for (const [condition, names] of namesIn(given))
             await requireKnown(contextValue, condition, [...names]);
         },
       };
@@ -75,15 +78,21 @@ export function filtersOf(schema: GraphQLSchema, document: DocumentNode): readon
   return filters;
 }
 
-/** What filters name, by the condition that names it. */
-function namesIn(
+/** What filters hold, those that are null left out. */
+function valuesOf(
   filters: readonly FilterArgument[],
   variables: Readonly<Record<string, unknown>>,
-): Map<string, Set<string>> {
+): Readonly<Record<string, unknown>>[] {
+  return filters
+    .map(({ value, type }): unknown => valueFromAST(value, type, variables))
+    .filter((filter) => typeof filter === 'object' && filter !== null)
+    .map((filter) => filter as Record<string, unknown>);
+}
+
+/** What filters name, by the condition that names it. */
+function namesIn(filters: readonly Readonly<Record<string, unknown>>[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { value, type } of filters) {
-    const filter: unknown = valueFromAST(value, type, variables);
-    if (typeof filter !== 'object' || filter === null) continue;
+  for (const filter of filters) {
     for (const [condition, names] of Object.entries(filter)) {
       if (!Object.hasOwn(named, condition) || !Array.isArray(names)) continue;
       const all = found.get(condition) ?? new Set<string>();
