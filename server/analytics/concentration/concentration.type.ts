@@ -6,7 +6,13 @@ import { LocaleArg, type Locale } from '../../graphql/locale.ts';
 import { CurrencyCodeScalar } from '../../graphql/scalars/index.ts';
 import type { Measure } from '../../market/datasets/dataset.enums.ts';
 import { Reliability } from '../../market/reliability.ts';
-import { checkedFraction, checkedPoints, mostPoints, unitOf, type LedgerScope } from '../earning-filter/index.ts';
+import {
+  checkedFraction,
+  checkedPoints,
+  mostPoints,
+  unitOf,
+  type LedgerScope,
+} from '../earning-filter/index.ts';
 import { EstimateType } from '../estimate/estimate.type.ts';
 import { ProvenanceType } from '../provenance/provenance.type.ts';
 import type { Measured } from './measured.ts';
