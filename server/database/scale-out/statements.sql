@@ -607,7 +607,8 @@ select count(*) as count from (select * from "earning" where "dataset_id" = $1 a
 
 -- earnings: sector, profession, country, currency
 select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2) and "sector_id" in (select "id" from "sector" where "slug" = $3) and "profession_id" in (select "id" from "profession" where "soc_code" = $4) and "expert_id" in (select "id" from "expert" where "country" = $5) and "currency" = $6) listed
-    where listed.dataset_id = $7 and true and true
+    where listed.dataset_id = $7 and exists (select 1 from "expert_rollup" rollup
+    where rollup.dataset_id = $8 and "rollup"."sector_id" in (select id from "sector" where "slug" = any($9)) and "rollup"."profession_id" in (select id from "profession" where "soc_code" = any($10)) and "rollup"."expert_id" in (select id from "expert" where "country" = any($11)) and rollup.currency = $12) and true and true
     order by listed.period desc, listed.id desc limit 26;
 
 select rollup.dataset_id as id, sum(rollup.entries) as rows
@@ -619,7 +620,8 @@ select count(*) as count from (select * from "earning" where "dataset_id" = $1 a
 
 -- earnings: from, to
 select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2) and "period" >= $3 and "quarter" > $4 and "period" <= $5 and "quarter" > $6) listed
-    where listed.dataset_id = $7 and true and true
+    where listed.dataset_id = $7 and exists (select 1 from "expert_rollup" rollup
+    where rollup.dataset_id = $8 and rollup.quarter >= $9 and rollup.quarter between 1 and $10) and true and true
     order by listed.period desc, listed.id desc limit 26;
 
 select rollup.dataset_id as id, sum(rollup.entries) as rows
@@ -631,7 +633,8 @@ select count(*) as count from (select * from "earning" where "dataset_id" = $1 a
 
 -- earnings: platform, laboratory
 select listed.*, (listed.period)::text as cursor_key from (select * from "earning" where "dataset_id" = $1 and "release_id" = any($2) and "project_id" in (select "id" from "project" where "platform_id" in (select "id" from "organisation" where "slug" = $3)) and "project_id" in (select "id" from "project" where "laboratory_id" in (select "id" from "organisation" where "slug" = $4))) listed
-    where listed.dataset_id = $5 and true and true
+    where listed.dataset_id = $5 and exists (select 1 from "project_rollup" rollup
+    where rollup.dataset_id = $6 and rollup.project_id in (select id from project where "platform_id" in (select id from "organisation" where "slug" = any($7))) and rollup.project_id in (select id from project where "laboratory_id" in (select id from "organisation" where "slug" = any($8)))) and true and true
     order by listed.period desc, listed.id desc limit 26;
 
 select rollup.dataset_id as id, sum(rollup.entries) as rows

@@ -45,6 +45,8 @@ export interface Nested<Row extends { id: number }, Item> {
   longLists?: boolean;
   /** Whether the parents are datasets, so that the listing's tally is of them. */
   ofDatasets?: boolean;
+  /** Tells how many rows each parent has without reading them; null where that needs reading. */
+  tally?: (parents: readonly number[]) => Promise<Tally | null>;
 }
 
 /** A page of the list of one parent, read in one statement with the same page of all other parents. */
@@ -69,8 +71,9 @@ export async function nestedConnection<Row extends { id: number }, Item>(
 /** What the pages of all parents have in common, and the batches that read them. */
 async function pagesOfAll<Row extends { id: number }, Item>(
   { kysely, loaders }: Pick<Context, 'kysely' | 'loaders'>,
-  { field, given, page, listing: list, belongs, longLists = false, ofDatasets = false }: Nested<Row, Item>,
+  nested: Nested<Row, Item>,
 ) {
+  const { field, given, page, listing: list, belongs, longLists = false, ofDatasets = false } = nested;
   const listing = await list();
   const { rows, order } = listing;
   const request = checkedRequest(order, page);
@@ -80,7 +83,7 @@ async function pagesOfAll<Row extends { id: number }, Item>(
   const counts = loaders.batch(
     `${field} count ${JSON.stringify(given)}`,
     async (parents: readonly number[]) => {
-      const tally = ofDatasets ? await listing.tally?.() : null;
+      const tally = ofDatasets ? await listing.tally?.() : await nested.tally?.(parents);
       return tally ? parents.map((id) => tally.get(id) ?? 0) : countListedOf(kysely, rows, belongs, parents);
     },
   );

@@ -6,8 +6,8 @@ import type { Positioned } from './page.ts';
 import type { PageRequest } from './page-arguments.ts';
 import { countListed, limitedRows } from './read-page.ts';
 
-/** Which `listed` rows belong to a parent. */
-export type Belongs = (parent: RawBuilder<number>) => RawBuilder<boolean>;
+/** Which `listed` rows belong to a parent; of a single one its row id is told too, and what is known of it may be said. */
+export type Belongs = (parent: RawBuilder<number>, id?: number) => RawBuilder<boolean>;
 
 type Placed<Row> = Positioned<Row> & { page_parent: number };
 
@@ -45,7 +45,7 @@ function limitedPages<Row extends { id: number }>(
   const pages = parents.map(
     (parent) => sql`
       select page.*, ${parent}::int8 as page_parent, row_number() over () as page_place
-      from (${limitedRows(listing, request, belongs(sql`${parent}::int8`))}) page`,
+      from (${limitedRows(listing, request, belongs(sql`${parent}::int8`, parent))}) page`,
   );
   return sql`select * from (${sql.join(pages, sql` union all `)}) placed order by page_parent, page_place`;
 }
@@ -76,7 +76,7 @@ export async function countListedOf(
 ): Promise<number[]> {
   const [only] = parents;
   if (parents.length === 1 && only !== undefined) {
-    return [await countListed(kysely, rows, belongs(sql`${only}::int8`))];
+    return [await countListed(kysely, rows, belongs(sql`${only}::int8`, only))];
   }
   const { rows: counted } = await sql<{ id: number; count: number }>`
     select parent.id, count(*) as count

@@ -1,12 +1,14 @@
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import { readableDatasets } from '../../graphql/access.ts';
 import type { Context } from '../../graphql/context.ts';
 import { rowIdsOf } from '../../graphql/node-id.ts';
 import { descending, orderOf, type Listing, type SortKey } from '../../graphql/paging/index.ts';
 import { isCalendarDate } from '../../graphql/scalars/calendar.ts';
 import type { Row } from '../../graphql/row-type.ts';
+import type { DatasetVersion } from '../../graphql/versions.ts';
 import type { Tables } from '../../database/tables.ts';
 import { anyOf } from '../filter-conditions.ts';
+import { hasAny } from './earning-rollup.ts';
 import { tallyEarnings } from './earning-tally.ts';
 import { EarningOrderField, type EarningFilter, type EarningOrder } from './earning.inputs.ts';
 
@@ -36,10 +38,26 @@ export async function listEarnings(
   return {
     rows: filter == null ? rows : narrowed(context, rows, filter),
     order: by,
-    // Each dataset's earnings are in an index by period; all of them together are not.
-    parts: by.name === 'PERIOD' ? datasets.map(({ id }) => sql<boolean>`listed.dataset_id = ${id}`) : [],
+    parts: by.name === 'PERIOD' ? partsOf(datasets, filter) : [],
     tally: () => tallyEarnings(context, datasets, filter),
   };
+}
+
+/**
+ * Each dataset's earnings are in an index by period; all of them together are not. Those of projects are in another one: the
+ * first would be read through for them.
+ */
+function partsOf(
+  datasets: readonly DatasetVersion[],
+  filter: EarningFilter | null | undefined,
+): RawBuilder<boolean>[] {
+  if (filter?.project != null) return [];
+  return datasets.map(({ id }) => {
+    const fits = filter == null ? undefined : hasAny(id, filter);
+    return fits
+      ? sql<boolean>`listed.dataset_id = ${id} and ${fits}`
+      : sql<boolean>`listed.dataset_id = ${id}`;
+  });
 }
 
 function narrowed({ kysely }: Context, earnings: Earnings, filter: EarningFilter): Earnings {

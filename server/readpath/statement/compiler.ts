@@ -147,7 +147,9 @@ export class Compiler {
         const shared =
           known.shared === undefined
             ? sql`true`
-            : sql`${sql.ref(`listed.${known.shared}`)} = ${row.of(known.shared)}`;
+            : // As a list of one: told as equal, an index of all of a ledger's rows would be in order too, and be read through
+              // for the few rows of one parent.
+              sql`${sql.ref(`listed.${known.shared}`)} = any(array[${row.of(known.shared)}])`;
         const listing = await known.listing(this.reader, given);
         const belongs = known.belongs?.(parent) ?? sql`true`;
         const connection = await pageOf(this, objectTypeOf(field), below, {
