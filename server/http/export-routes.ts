@@ -1,7 +1,9 @@
 import send from '@fastify/send';
 import type { FastifyInstance } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { BulkJobs } from '../exports/bulk/bulk-jobs.ts';
 import { reject } from '../errors/tacit-error.ts';
+import { isKnown } from '../graphql/etag-plugin.ts';
 import { answerProblem } from './problem.ts';
 
 const filePattern = /^[\da-f-]{36}\.(csv|jsonl|parquet|zip)$/;
@@ -34,7 +36,12 @@ export async function exportRoutes(
     const { expires = '', signature = '' } = request.query as { expires?: string; signature?: string };
     const [, ending = ''] = filePattern.exec(file) ?? reject('NOT_FOUND');
     const { folder, job } = await bulk.open(file, Number(expires), String(signature));
-    const sent = await send(request.raw, file, { root: folder, cacheControl: false });
+    // A finished file never changes, so its name is its validator: a strong one, which going on with a download needs.
+    const tag = `"${file}"`;
+    const { headers } = request.raw;
+    if (isKnown(tag, headers['if-none-match'])) return reply.code(304).header('etag', tag).send();
+    requireSameFile(headers, tag);
+    const sent = await send(request.raw, file, { root: folder, cacheControl: false, etag: false });
     if (sent.type !== 'file') {
       if (sent.statusCode === 416) return reply.code(416).headers(sent.headers).send();
       reject('NOT_FOUND', 'This export is no longer kept.');
@@ -49,8 +56,17 @@ export async function exportRoutes(
       .code(sent.statusCode)
       .headers(sent.headers)
       .type(mediaTypes[ending]!)
+      .header('etag', tag)
       .header('cache-control', 'private, no-store')
       .header('content-disposition', `attachment; filename="${slug}-${release}.${ending}"`)
       .send(sent.stream);
   });
+}
+
+/** Whoever goes on with a download of another file gets the whole of this one. */
+function requireSameFile(headers: IncomingHttpHeaders, tag: string): void {
+  const { 'if-range': begun } = headers;
+  if (begun === undefined || !begun.includes('"')) return;
+  if (begun !== tag) delete headers.range;
+  delete headers['if-range'];
 }

@@ -121,6 +121,19 @@ test('a download that broke off goes on where it stopped', async () => {
   expect(beyond.status).toBe(416);
 });
 
+test('a download goes on only with the file that it began with, which a strong validator tells', async () => {
+  const { finish } = await open();
+  const { address } = await finish('dataset: "tscircuit", format: CSV');
+  const etag = (await fetch(address!)).headers.get('etag')!;
+  expect(etag).toMatch(/^"[\da-f-]{36}\.csv"$/);
+  const goOn = (begun: string) =>
+    fetch(address!, { headers: { range: 'bytes=100-', 'if-range': begun } }).then(({ status }) => status);
+  expect(await goOn(etag)).toBe(206);
+  expect(await goOn('"another"')).toBe(200);
+  expect(await goOn(`W/${etag}`)).toBe(200);
+  expect((await fetch(address!, { headers: { 'if-none-match': etag } })).status).toBe(304);
+});
+
 test('an address that was changed, or that is over, gives nothing', async () => {
   const { finish } = await open();
   const { address } = await finish('dataset: "tscircuit", format: CSV');
