@@ -79,12 +79,14 @@ function noKey(number: number): never {
 function checkedName(name: string): string {
   const trimmed = name.trim();
   if (trimmed !== '' && trimmed.length <= longestName) return trimmed;
-  reject('BAD_USER_INPUT', `A key has a name of 1 to ${longestName} characters: whose it is, or what for.`);
+  reject('BAD_USER_INPUT', `A key has a name of 1 to ${longestName} characters: whose it is, or what for.`, {
+    argument: 'input.name',
+  });
 }
 
 function checkedEnd(text: string | null): Date | null {
   if (text === null) return null;
   const end = new Date(text);
   if (end.getTime() > Date.now()) return end;
-  reject('BAD_USER_INPUT', 'The end of a key lies in the future.');
+  reject('BAD_USER_INPUT', 'The end of a key lies in the future.', { argument: 'input.expiresAt' });
 }

@@ -16,8 +16,13 @@ export class UserErrorType {
 
 const faultsOfTheAsker = new Set(['BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT', 'FORBIDDEN']);
 
-/** What whoever asked did wrong, as the answer of a mutation; any other error is thrown on. */
+/**
+ * What whoever asked did wrong, as the answer of a mutation; any other error is thrown on. An error that says which argument
+ * is wrong is believed.
+ */
 export function asUserErrors(error: unknown, ...field: string[]): UserErrorType[] {
   if (!(error instanceof TacitError) || !faultsOfTheAsker.has(error.code)) throw error;
-  return [{ code: error.code, field, message: error.message }];
+  const argument = error.details?.['argument'];
+  const wrong = typeof argument === 'string' ? argument.split('.') : field;
+  return [{ code: error.code, field: wrong, message: error.message }];
 }

@@ -142,18 +142,22 @@ describe('keys', () => {
   });
 
   test('that make no sense are told as errors of the user, and nothing happens', async () => {
-    for (const [query, code] of [
-      ['keyCreate(input: { name: "  ", scope: READ })', 'BAD_USER_INPUT'],
-      ['keyCreate(input: { name: "old", scope: READ, expiresAt: "2001-01-01T00:00:00Z" })', 'BAD_USER_INPUT'],
-      ['keyRotate(number: 999)', 'NOT_FOUND'],
-      ['keyRevoke(number: 999)', 'NOT_FOUND'],
+    for (const [query, code, field] of [
+      ['keyCreate(input: { name: "  ", scope: READ })', 'BAD_USER_INPUT', ['input', 'name']],
+      [
+        'keyCreate(input: { name: "old", scope: READ, expiresAt: "2001-01-01T00:00:00Z" })',
+        'BAD_USER_INPUT',
+        ['input', 'expiresAt'],
+      ],
+      ['keyRotate(number: 999)', 'NOT_FOUND', ['number']],
+      ['keyRevoke(number: 999)', 'NOT_FOUND', ['number']],
     ] as const) {
       const { data, errors } = await ask(
         `mutation { done: ${query} { userErrors { code field } } }`,
         keys.admin,
       );
       expect(errors).toBeUndefined();
-      expect(data).toMatchObject({ done: { userErrors: [{ code }] } });
+      expect(data).toMatchObject({ done: { userErrors: [{ code, field }] } });
     }
   });
 
