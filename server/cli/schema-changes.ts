@@ -58,6 +58,7 @@ const shortestNotice = 90 * 24 * 60 * 60_000;
 export function faultsOf(
   now: string,
   { announced, unreleased }: Pick<SchemaLog, 'announced' | 'unreleased'>,
+  today = new Date().toISOString().slice(0, 10),
 ): string[] {
   const breaks = unreleased.filter(({ level }) => level === 'BREAKING');
   return [
@@ -69,6 +70,9 @@ export function faultsOf(
     ...announced
       .filter(({ deprecated, removed }) => !(Date.parse(removed) - Date.parse(deprecated) >= shortestNotice))
       .map(({ path }) => `${path} is removed less than 90 days after it was deprecated.`),
+    ...announced
+      .filter(({ path, removed }) => removed > today && breaks.some((one) => one.path === path))
+      .map(({ path, removed }) => `${path} breaks clients before ${removed}, the day that was announced.`),
     ...deprecationsOf(buildSchema(now))
       .filter(({ reason }) => !day.test(reason))
       .map(({ path }) => `${path} is deprecated without the day (YYYY-MM-DD) on which it ends.`),

@@ -34,6 +34,9 @@ test('what was announced 90 days before may end, and no sooner', async () => {
   const now = 'type Query { a: Int! }';
   const announcement = { path: 'Query.b', deprecated: '2026-01-01', removed: '2026-04-01', instead: 'a' };
   expect(await faults(now, [announcement])).toEqual([]);
+  expect(await faults(now, [{ ...announcement, removed: '2999-01-01' }])).toEqual([
+    'Query.b breaks clients before 2999-01-01, the day that was announced.',
+  ]);
   expect(await faults(now, [{ ...announcement, removed: '2026-03-01' }])).toHaveLength(1);
 });
 
