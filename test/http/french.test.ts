@@ -51,7 +51,7 @@ describe('what an import says', () => {
     const nested = said`${'f.csv'} has no column "${'who'}" (${'--expert'}). ${said`The nearest: ${'"whom"'}.`}`;
     expect(String(nested)).toBe('f.csv has no column "who" (--expert). The nearest: "whom".');
     expect(nested.in(french)).toBe(
-      'f.csv n’a pas de colonne «\u202fwho\u202f» (--expert). Les plus proches\u00a0: "whom".',
+      'f.csv n’a pas de colonne «\u202fwho\u202f» (--expert). Les plus proches\u202f: "whom".',
     );
     expect(new Said('not {0} known', ['{1}']).in(french)).toBe('not {1} known');
   });

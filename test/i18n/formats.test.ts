@@ -35,15 +35,15 @@ describe('numbers', () => {
   test('that are large are said in words, and French never says billion for 10^9', () => {
     expect(en.moneyInWords(1.23e9, 'USD')).toBe('$1.23\u00a0billion');
     expect(en.moneyInWords(1.023e13, 'USD')).toBe('$10.2\u00a0trillion');
-    expect(fr.moneyInWords(1.23e9, 'USD')).toBe('1,23\u00a0milliard de\u00a0$');
-    expect(fr.moneyInWords(1.023e13, 'USD')).toBe('10\u202f200\u00a0milliards de\u00a0$');
+    expect(fr.moneyInWords(1.23e9, 'USD')).toBe('1,23\u00a0milliard\u00a0de\u00a0$');
+    expect(fr.moneyInWords(1.023e13, 'USD')).toBe('10\u202f200\u00a0milliards\u00a0de\u00a0$');
     expect(fr.inWords(155_250_000)).toBe('155\u00a0millions');
     expect(en.moneyInWords(250, 'USD')).toBe('$250');
   });
 
   test('that are two share their unit', () => {
     expect(en.moneyRange(4e8, 5e8, 'USD')).toBe('$400–500\u00a0million');
-    expect(fr.moneyRange(4e8, 5e8, 'USD')).toBe('400 à 500\u00a0millions de\u00a0$');
+    expect(fr.moneyRange(4e8, 5e8, 'USD')).toBe('400–500\u00a0millions\u00a0de\u00a0$');
     expect(en.moneyRange(5e8, 2e9, 'USD')).toBe('$500\u00a0million–$2\u00a0billion');
     expect(en.moneyRange(5e8, 5e8, 'USD')).toBe('$500\u00a0million');
   });

@@ -12,3 +12,9 @@ export function writeDate(locale: Locale, date: string, style: 'long' | 'short' 
   const text = new Intl.DateTimeFormat(tags[locale], options).format(moment);
   return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
+
+/** A date after 'since': French puts its article before a day, and only there: le 3 octobre 2025, octobre 2025. */
+export function writeSince(locale: Locale, date: string, style: 'long' | 'short' = 'long'): string {
+  const text = writeDate(locale, date, style);
+  return locale === 'fr' && date.length > 7 ? `le ${text}` : text;
+}

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { writeDate } from './date-formats.ts';
+import { writeDate, writeSince } from './date-formats.ts';
 import { pathIn, type Locale } from './locale.ts';
 import type { MessageKey } from './messages/catalogue.ts';
 import { numberFormatsOf, type NumberFormats } from './number-formats.ts';
@@ -14,6 +14,8 @@ export interface Edition extends NumberFormats {
   passages(key: MessageKey, values?: Values): Passage[];
   /** A date known to the year, month or day. */
   date(value: string, style?: 'long' | 'short'): string;
+  /** The same after 'since'. */
+  since(value: string, style?: 'long' | 'short'): string;
   /** Words joined as a list: a, b and c. */
   list(words: string[]): string;
   /** The address of a page in this language, with its query. */
@@ -29,6 +31,7 @@ export function editionOf(locale: Locale): Edition {
     t: (key, values) => translate(locale, key, values),
     passages: (key, values) => passagesOf(locale, key, values),
     date: (value, style) => writeDate(locale, value, style),
+    since: (value, style) => writeSince(locale, value, style),
     list: (words) => list.format(words),
     href: (path, query = {}) => {
       const search = new URLSearchParams();

@@ -58,7 +58,7 @@ function make(locale: Locale): NumberFormats {
     const number = inWords(value);
     const symbol = money(0, currency).replace(/[\d\s\u202f\u00a0]/g, '');
     return locale === 'fr'
-      ? `${number.replace(/\u00a0(\D+)$/, '\u00a0$1 de')}\u00a0${symbol}`
+      ? `${number.replace(/\u00a0(\D+)$/, '\u00a0$1\u00a0de')}\u00a0${symbol}`
       : `${symbol}${number}`;
   };
   const percent = (share: number, fractionDigits = 0) =>
@@ -87,8 +87,8 @@ function make(locale: Locale): NumberFormats {
       if (from === to) return to;
       const unit = /\u00a0\D+$/;
       const alike = unit.exec(from)?.[0] === unit.exec(to)?.[0];
-      if (locale === 'fr') return `${alike ? from.replace(unit, '') : from} à ${to}`;
-      return alike ? `${from.replace(unit, '')}–${to.replace(/^\D+/, '')}` : `${from}–${to}`;
+      if (!alike) return `${from}–${to}`;
+      return `${from.replace(unit, '')}–${locale === 'fr' ? to : to.replace(/^\D+/, '')}`;
     },
     counted: (text) => (locale === 'fr' ? joinMagnitude(text) : text),
     inWords,

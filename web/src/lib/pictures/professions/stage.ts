@@ -19,14 +19,14 @@ interface Data {
 
 /** The dated rows that put a profession at its stage; null where none is dated or none there. */
 export function stagePicture(words: Edition, { profession, reach, record }: Data): Picture | null {
-  const { t, date } = words;
+  const { t } = words;
   const { title, stage, stageSince } = profession;
   const events = eventsOf(words, profession);
   if (events.length === 0) return null;
   const since = stageSince.at(-1)?.date ?? null;
   const name = stageName(words, stage);
   const undated = profession.payObservations.nodes.length + counting(profession).length - dated(profession);
-  const values = { title, stage: name, date: since === null ? '' : date(since), ...reach };
+  const values = { title, stage: name, date: since === null ? '' : words.since(since), ...reach };
   return {
     id: 'stage',
     subject: title,
