@@ -84,6 +84,16 @@ async function seenOnPaper(path: string): Promise<unknown> {
         ).length,
         cut: [...document.querySelectorAll('figure svg')].filter(visible).flatMap((svg) => {
           const box = svg.getBoundingClientRect();
+          // A part of a chart shows what lies between two cuts; together they show all of it.
+          if (svg.matches('.print-only')) {
+            const parts = [...svg.parentElement!.querySelectorAll('.print-only')];
+            const drawn = parts.reduce(
+              (sum, part) => sum + (part as SVGSVGElement).viewBox.baseVal.height,
+              0,
+            );
+            const whole = svg.parentElement!.querySelector('svg')!.viewBox.baseVal.height;
+            return box.height > height || Math.abs(drawn - whole) > 1 ? [`${drawn} of ${whole}`] : [];
+          }
           const low = Math.max(
             0,
             ...[...svg.querySelectorAll('[data-mark]')].map((mark) => mark.getBoundingClientRect().bottom),

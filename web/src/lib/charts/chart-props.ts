@@ -14,4 +14,6 @@ export interface ChartProps {
   readonly heading?: FrameWords;
   /** Draws the house's mark over the plot; a word of one's own instead of `true` where it must be translated. */
   readonly simulated?: boolean | string;
+  /** Whether it is part of a page, which may be printed: then a tall chart can be parted among sheets. */
+  readonly paper?: boolean;
 }
