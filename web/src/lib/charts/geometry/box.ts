@@ -20,5 +20,8 @@ export const contains = (outer: Box, inner: Box, slack = 0.01): boolean =>
   inner.x + inner.width <= outer.x + outer.width + slack &&
   inner.y + inner.height <= outer.y + outer.height + slack;
 
-/** Two decimals of a pixel: what the eye can tell, and no more bytes. */
-export const round = (pixels: number): number => Math.round(pixels * 100) / 100;
+/** A tenth of a pixel: what the eye can tell, and no more bytes. */
+export const round = (pixels: number): number => Math.round(pixels * 10) / 10;
+
+/** A hundredth, for what is laid edge to edge and rounded once more when it is drawn. */
+export const hundredth = (pixels: number): number => Math.round(pixels * 100) / 100;

@@ -11,11 +11,12 @@ export function cellOutline({ x, y, width, height }: Box, fine: number): Box {
   const gap = isTiny({ width, height }) ? 0 : 0.5;
   const step = (pixels: number) => Math.round(pixels * fine);
   const [left, top] = [step(x + gap), step(y + gap)];
+  // In the order in which a page of 830 of them packs best: neighbours share what comes last and first.
   return {
-    x: left,
-    y: top,
     width: Math.max(1, step(x + width - gap) - left),
+    x: left,
     height: Math.max(1, step(y + height - gap) - top),
+    y: top,
   };
 }
 

@@ -1,6 +1,6 @@
 import { sum } from 'd3-array';
 import { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
-import { round, type Box } from './box.ts';
+import { hundredth, round, type Box } from './box.ts';
 import { stripRows } from './strip-rows.ts';
 import { clipText, labelSize, type MeasureText } from './text.ts';
 import { fitTitle } from './treemap-titles.ts';
@@ -214,10 +214,10 @@ function squarify(
     const { cell } = node.data;
     if (!cell) return [];
     const placed = {
-      x: round(box.x + node.x0),
-      y: round(box.y + header + node.y0),
-      width: round(node.x1 - node.x0),
-      height: round(node.y1 - node.y0),
+      x: hundredth(box.x + node.x0),
+      y: hundredth(box.y + header + node.y0),
+      width: hundredth(node.x1 - node.x0),
+      height: hundredth(node.y1 - node.y0),
     };
     return [{ ...placed, cell, lines: fitTitle(cell.label, placed, size, leading, measure) }];
   });

@@ -43,6 +43,10 @@ export interface PayOptions {
 
 const dotRadius = 4;
 
+/** A chart so tall that its scale is out of sight at its end says it there again. */
+const tall = 700;
+const footRoom = 20;
+
 type Scale = ScaleLinear<number, number>;
 
 const keyOf = { wide: { row: 34, pitch: 5.5, most: 66 }, narrow: { row: 26, pitch: 5.5, most: 56 } };
@@ -55,6 +59,7 @@ export function payRanges(rows: readonly PayRow[], options: PayOptions) {
   const plotTop = headY + 9;
   const headings: { label: string; y: number }[] = [];
   const marks: ReturnType<typeof placeRow>[] = [];
+  const cuts: number[] = [];
   let y = plotTop;
   const groups = options.sectors.length > 0 ? options.sectors : [{ key: null, label: '' }];
   for (const group of groups) {
@@ -62,10 +67,12 @@ export function payRanges(rows: readonly PayRow[], options: PayOptions) {
     if (members.length === 0) continue;
     if (group.label !== '') {
       y += headings.length > 0 ? 10 : 0;
+      cuts.push(y);
       headings.push({ label: group.label, y: y + 17 });
       y += 26;
     }
-    for (const row of members) {
+    for (const [index, row] of members.entries()) {
+      if (index > 0) cuts.push(y);
       const mark = placeRow(row, y, x, columns, options);
       marks.push(mark);
       y += mark.box.height;
@@ -73,7 +80,7 @@ export function payRanges(rows: readonly PayRow[], options: PayOptions) {
   }
   return {
     narrow: columns.narrow,
-    height: round(y + 6),
+    height: round(y + 6 + (y > tall ? footRoom : 0)),
     plot: {
       x: columns.plot.left,
       y: plotTop,
@@ -84,6 +91,7 @@ export function payRanges(rows: readonly PayRow[], options: PayOptions) {
       .ticks(columns.narrow ? 4 : 6)
       .map((value) => ({ x: round(x(value)), label: options.rate(value) })),
     tickY: headY,
+    footY: y > tall ? round(y + 16) : null,
     headY: 13,
     heads: [
       ...(columns.narrow ? [] : [{ x: columns.n, label: options.heads.n, accent: false }]),
@@ -92,6 +100,8 @@ export function payRanges(rows: readonly PayRow[], options: PayOptions) {
     ],
     headings,
     marks,
+    /** Between rows, and over headings: where the drawing may go on overleaf. */
+    cuts,
   };
 }
 

@@ -10,6 +10,9 @@ export interface LadderRow extends PayObservationMark {
   readonly label: string;
   /** The role, and where it is offered. */
   readonly detail: string;
+  /** The languages of both, where they are not the page's. */
+  readonly labelLang?: string;
+  readonly detailLang?: string;
   /** When it was seen. */
   readonly when: string;
   readonly rate: string;
@@ -41,14 +44,24 @@ export function rateLadder(rows: readonly LadderRow[], options: LadderOptions) {
   const size = labelSize(width);
   const rateRoom = Math.max(0, ...rows.map(({ rate }) => measure(rate, size))) + 14;
   const dateRoom = Math.max(0, ...rows.map(({ when }) => measure(when, size))) + 12;
-  // The broad layout has room for names in full, and enough left for the rates.
-  const names = width > 900 ? { name: 0.2, all: 0.5 } : { name: 0.16, all: 0.42 };
-  const left = narrow ? 12 : round(names.all * width);
+  // Beside the plot names and roles have as much room as they need, and at most so much of the whole; the broad
+  // layout shows nearly all in full, with enough left for the rates.
+  const most = { name: 0.2, all: width > 900 ? 0.6 : 0.56 };
+  const longest = (of: (row: LadderRow) => number) => Math.ceil(Math.max(0, ...rows.map(of)));
+  const nameRoom = Math.min(
+    most.name * width,
+    longest(({ label }) => measure(label, size, 'strong')),
+  );
+  const detailRoom = Math.min(
+    most.all * width - nameRoom - dateRoom - 22,
+    longest(({ detail }) => measure(detail, size)),
+  );
+  const left = narrow ? 12 : round(nameRoom + 10 + detailRoom + dateRoom + 12);
   const right = narrow ? width - 18 : round(width - rateRoom);
   const ends = rows.map(({ low, high, typical }) => Math.max(low ?? 0, high ?? 0, typical ?? 0));
-  const most = Math.max(1, offered ?? 0, market?.median ?? 0, market?.p90 ?? 0, ...ends);
+  const highest = Math.max(1, offered ?? 0, market?.median ?? 0, market?.p90 ?? 0, ...ends);
   const x = scaleLinear()
-    .domain([0, most * 1.02])
+    .domain([0, highest * 1.02])
     .range([left, right]);
   const values = [
     ...(offered == null ? [] : [{ key: 'offered' as const, value: offered, text: options.names.offered }]),
@@ -69,16 +82,10 @@ export function rateLadder(rows: readonly LadderRow[], options: LadderOptions) {
   let end = top;
   const marks = rows.map((row) => {
     const y = end;
-    const label = clipText(
-      row.label,
-      narrow ? width - rateRoom : names.name * width,
-      size,
-      measure,
-      'strong',
-    );
+    const label = clipText(row.label, narrow ? width - rateRoom : nameRoom, size, measure, 'strong');
     const detail = narrow ? [row.when, row.detail].filter(Boolean).join(', ') : row.detail;
-    const beside = narrow ? measure(label, size, 'strong') + 8 : names.name * width + 10;
-    const roomBeside = narrow ? width - beside - rateRoom : left - beside - dateRoom - 12;
+    const beside = narrow ? measure(label, size, 'strong') + 8 : nameRoom + 10;
+    const roomBeside = narrow ? width - beside - rateRoom : detailRoom;
     // On a phone, what does not fit beside the name stands under it.
     const below = narrow && measure(detail, size) > roomBeside;
     const pitch = narrow ? narrowRow + (below ? 16 : 0) : wideRow;
@@ -112,7 +119,7 @@ export function rateLadder(rows: readonly LadderRow[], options: LadderOptions) {
         : { x: round(from), y: top, width: round(x(market.p90 ?? market.median) - from), height },
     lines,
     tickY,
-    ticks: x.ticks(narrow ? 4 : 6).map((value) => {
+    ticks: x.ticks(narrow || right - left < 420 ? 4 : 6).map((value) => {
       const at = round(x(value));
       const own = options.rate(value);
       // A line that comes down from its words would strike the tick's label out.

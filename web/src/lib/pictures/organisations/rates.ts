@@ -4,7 +4,7 @@ import RateLadder from '../../charts/RateLadder.svelte';
 import { recorded } from '../../components/recorded.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import { paySigns } from '../pay/pay-words.ts';
-import { countryName, writeRate } from '../pay/write-rate.ts';
+import { countryName, inEnglish, writeRate } from '../pay/write-rate.ts';
 import { draw, type Picture } from '../picture.ts';
 import { vegaRanges } from '../vega-lite.ts';
 
@@ -43,6 +43,8 @@ export function ratesPicture(words: Edition, { organisation, record }: Data): Pi
         rows: hourly.map((one) => ({
           id: one.key,
           label: one.profession?.title ?? one.professionLabel,
+          labelLang: one.profession ? undefined : inEnglish(words),
+          detailLang: one.roleTitle ? inEnglish(words) : undefined,
           detail: [one.roleTitle, one.country && countryName(words, one.country)].filter(Boolean).join(', '),
           when: one.observedOn === null ? '' : words.date(one.observedOn, 'short'),
           rate: writeRate(words, one),

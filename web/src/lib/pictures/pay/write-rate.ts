@@ -22,3 +22,6 @@ export function writeRate({ t, money }: Edition, { low, high, typical, currency 
 export function countryName({ locale }: Edition, code: string): string {
   return new Intl.DisplayNames(locale === 'en' ? 'en-GB' : 'fr', { type: 'region' }).of(code) ?? code;
 }
+
+/** How to mark titles and roles as sources write them, in English: not at all where the page is English too. */
+export const inEnglish = ({ locale }: Edition): string | undefined => (locale === 'en' ? undefined : 'en');

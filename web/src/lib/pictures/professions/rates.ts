@@ -4,7 +4,7 @@ import type { LadderRow } from '../../charts/geometry/rate-ladder.ts';
 import RateLadder from '../../charts/RateLadder.svelte';
 import { recorded } from '../../components/recorded.ts';
 import type { Edition } from '../../i18n/edition.ts';
-import { countryName, writeRate } from '../pay/write-rate.ts';
+import { countryName, inEnglish, writeRate } from '../pay/write-rate.ts';
 import { paySigns } from '../pay/pay-words.ts';
 import { draw, type Picture } from '../picture.ts';
 import { observationTable } from './observation-table.ts';
@@ -120,6 +120,7 @@ function rowOf(words: Edition, one: Observation): LadderRow {
   return {
     id: one.key,
     label: one.platform.name,
+    detailLang: inEnglish(words),
     detail: [one.roleTitle || one.professionLabel, one.country && countryName(words, one.country)]
       .filter(Boolean)
       .join(', '),
