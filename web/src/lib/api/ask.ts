@@ -49,6 +49,16 @@ export async function unlessWithheld<Result>(answer: Promise<Result>): Promise<R
   }
 }
 
+/** What an answer gives, or null where the API does not understand a value of the address. */
+export async function unlessMisread<Result>(answer: Promise<Result>): Promise<Result | null> {
+  try {
+    return await answer;
+  } catch (problem) {
+    if (isHttpError(problem) && problem.body.code === 'BAD_USER_INPUT') return null;
+    throw problem;
+  }
+}
+
 /** True of an error that no other choice in the address would mend. */
 export function isGrave({ extensions }: GraphError): boolean {
   return extensions?.code !== 'BAD_USER_INPUT';

@@ -17,6 +17,7 @@ export interface ListedProject {
     title: string;
     kind: DatasetKind;
     protected: boolean;
+    licence: string | null;
     release: { number: number } | null;
   };
   sector: { name: string } | null;

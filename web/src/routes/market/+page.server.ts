@@ -1,15 +1,15 @@
 import { ask } from '../../lib/api/ask.ts';
+import { askTurned } from '../../lib/api/ask-turned.ts';
 import { excerpt } from '../../lib/api/excerpt.ts';
 import { marketPage, organisationKnown } from '../../lib/api/market.ts';
 import { amountKinds, amountMetrics } from '../../lib/findings/market-series.ts';
 import { flowMetrics } from '../../lib/findings/value-flow.ts';
 import { graphLocale } from '../../lib/i18n/locale.ts';
 import { eventMetrics } from '../../lib/pictures/market/events.ts';
-import { Address, slug } from '../../lib/url-state/address.ts';
+import { Address, cursor, slug } from '../../lib/url-state/address.ts';
 import { settle } from '../../lib/url-state/settle.ts';
 import type { PageServerLoad } from './$types';
 
-const cursor = /^[\w-]{1,512}$/;
 const pageSize = 50;
 
 /** One kind of amount over time, and every published fact a page at a time. */
@@ -25,15 +25,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     address.reset('about', about);
     about = undefined;
   }
-  const variables = {
+  const read = {
     locale: graphLocale(locals.locale),
     metric: [...amountMetrics[amounts]],
     about: { organisation: about === undefined ? undefined : [about] },
     events: eventMetrics,
     flows: [...flowMetrics],
-    ...(before === undefined ? { first: pageSize, after } : { last: pageSize, before }),
   };
-  const result = await ask(marketPage, variables);
+  const { result, variables } = await askTurned(marketPage, read, { after, before }, pageSize, address);
   return {
     amounts: result.amounts,
     events: result.events,

@@ -1,4 +1,4 @@
-import { askWhatFits } from '../../lib/api/ask.ts';
+import { askWhatFits, unlessMisread } from '../../lib/api/ask.ts';
 import { measures, type Measure } from '../../lib/api/common.ts';
 import { excerpt } from '../../lib/api/excerpt.ts';
 import {
@@ -61,8 +61,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     kept.every((name) => state[name] === undefined) &&
     after === undefined &&
     before === undefined;
-  let answer = plain ? unfiltered : await read(state, page);
-  if (!answer.result.projects || answer.result.projects.nodes.length === 0) {
+  let answer = plain ? unfiltered : await unlessMisread(read(state, page));
+  if (!answer?.result.projects || answer.result.projects.nodes.length === 0) {
     for (const [name, value] of Object.entries({ after, before })) if (value) address.reset(name, value);
     answer = await read(state, { first: size });
   }

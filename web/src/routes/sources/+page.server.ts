@@ -1,12 +1,11 @@
-import { ask } from '../../lib/api/ask.ts';
+import { askTurned } from '../../lib/api/ask-turned.ts';
 import { excerpt } from '../../lib/api/excerpt.ts';
 import { sourceKinds, sourcesPage } from '../../lib/api/sources.ts';
 import { graphLocale } from '../../lib/i18n/locale.ts';
-import { Address } from '../../lib/url-state/address.ts';
+import { Address, cursor } from '../../lib/url-state/address.ts';
 import { settle } from '../../lib/url-state/settle.ts';
 import type { PageServerLoad } from './$types';
 
-const cursor = /^[\w-]{1,512}$/;
 const pageSize = 50;
 
 /** The sources, a page at a time, newest first. */
@@ -20,15 +19,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const before = after === undefined ? address.text('before', cursor) : undefined;
   settle(url, address);
 
-  const variables = {
+  const read = {
     locale: graphLocale(locals.locale),
     filter: {
       kind: state.kind === undefined ? undefined : [state.kind],
       reliability: state.reliability === undefined ? undefined : [state.reliability],
     },
-    ...(before === undefined ? { first: pageSize, after } : { last: pageSize, before }),
   };
-  const { sources, all, record } = await ask(sourcesPage, variables);
+  const { result, variables } = await askTurned(sourcesPage, read, { after, before }, pageSize, address);
+  const { sources, all, record } = result;
   return {
     sources,
     all: all.totalCount,

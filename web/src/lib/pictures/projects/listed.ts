@@ -86,7 +86,7 @@ function standingOf(words: Edition, { projects, totalCount, ledger }: Listed): S
       })),
     ),
     n: t('projects.n', { n: exact(totalCount), count: totalCount }),
-    licences: ledger?.licence ? [ledger.licence] : [],
+    licences: [...new Set(projects.flatMap(({ dataset }) => dataset.licence ?? []))],
     sources: ledger?.source
       ? [{ label: ledger.source.title, path: `/sources/${ledger.source.slug}`, lang: ledger.source.language }]
       : ledger
