@@ -39,7 +39,7 @@ async function read(path: string): Promise<{ status: number; html: string; heade
 }
 
 const titleOf = (html: string) => /<title>([^<]*)<\/title>/.exec(html)?.[1];
-const headlineOf = (html: string) => /<h1[^>]*>([^<]*)<\/h1>/.exec(html)?.[1];
+const headlineOf = (html: string) => /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replaceAll(/<[^>]*>/g, '');
 
 describe.each(everyPage)('%s', (path) => {
   test('answers in both languages with a headline, a title that is the finding, and its twin', async () => {
