@@ -25,6 +25,8 @@ try {
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
       const page = await context.newPage();
+      // The first page of a visit may stay in the machine's own faces: it is one that is not kept.
+      await page.goto(`${site}/methods`, { waitUntil: 'networkidle' });
       for (const address of kept)
         for (const [locale, path] of [
           ['en', address],
@@ -45,6 +47,7 @@ try {
   if (words.includes('--readme')) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
+    await page.goto(`${site}/methods`, { waitUntil: 'networkidle' });
     for (const [path, file, height] of [
       ['/', 'claims.png', 1000],
       ['/conversion', 'conversion.png', 1220],
