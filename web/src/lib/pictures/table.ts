@@ -13,6 +13,8 @@ export interface Column {
   currency?: string;
   /** What a value is in: hours, US dollars an hour. */
   unit?: string;
+  /** For programs: the page writes it into another column already, as the unit of an amount. */
+  onlyInFiles?: boolean;
 }
 
 export type Value = string | number | null;

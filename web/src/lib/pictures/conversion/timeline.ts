@@ -117,7 +117,7 @@ function eventTable(words: Edition, events: readonly ConversionEvent[]): Table {
     rows: events.toReversed().map((event) => {
       const source = sourceOf(event);
       return [
-        event.profession.title,
+        { value: event.profession.title, path: `/professions/${event.profession.socCode}` },
         event.profession.socCode,
         { value: event.stage, shown: stageName(words, event.stage) },
         event.date,

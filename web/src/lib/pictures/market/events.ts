@@ -130,7 +130,7 @@ function eventTable(words: Edition, { events, disputes }: Pick<EventsData, 'even
       { key: 'subject', label: t('market.subject'), kind: 'text' },
       { key: 'metric', label: t('market.metric'), kind: 'text' },
       { key: 'value', label: t('market.value'), kind: 'number' },
-      { key: 'unit', label: t('claims.column_unit'), kind: 'text' },
+      { key: 'unit', label: t('claims.column_unit'), kind: 'text', onlyInFiles: true },
       { key: 'source', label: t('market.source'), kind: 'text' },
     ],
     rows: [

@@ -12,7 +12,7 @@ export function factTable(words: Edition, facts: readonly Amount[]): Table {
     columns: [
       { key: 'metric', label: t('market.metric'), kind: 'text' },
       { key: 'value', label: t('market.value'), kind: 'number' },
-      { key: 'unit', label: t('claims.column_unit'), kind: 'text' },
+      { key: 'unit', label: t('claims.column_unit'), kind: 'text', onlyInFiles: true },
       { key: 'as_of', label: t('market.as_of'), kind: 'date' },
       { key: 'subject', label: t('market.subject'), kind: 'text' },
       { key: 'note', label: t('sources.note'), kind: 'text' },
