@@ -57,7 +57,8 @@ describe('what an operation may cost', () => {
       1,
       1,
     ],
-    ['introspection is free', '{ __schema { types { name fields { name } } } }', 0, 0],
+    ['the schema costs as much as it is work to tell', '{ __schema { types { name } } }', 200, 200],
+    ['a type costs little, and its name nothing', '{ __typename __type(name: "Expert") { name } }', 5, 5],
   ])('%s', async (_name, query, requested, actual) => {
     const { cost, errors } = await costOf(query);
     expect(errors).toBeUndefined();

@@ -63,6 +63,10 @@ export const hostileRequests: readonly Hostile[] = [
     'aliases of a costly field',
     `{ dataset(slug: "rte") { ${times(240, (at) => `a${at}: concentrationBy(measure: UNITS, dimension: SECTOR) { concentration { gini { value } } }`)} } }`,
   ),
+  complex(
+    'the schema again and again',
+    `{ ${times(200, (at) => `a${at}: __schema { types { name description fields { name description } } }`)} }`,
+  ),
   complex('one field again and again', `{ ${times(3000, () => 'rateLimit { limit }')} }`),
   complex('one leaf again and again', `{ rateLimit { ${times(9000, () => 'limit')} } }`),
   complex('one list again and again', `{ ${times(1200, () => 'datasets { nodes { slug } }')} }`),

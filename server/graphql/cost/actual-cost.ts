@@ -4,7 +4,7 @@ import {
   type GraphQLObjectType,
   type SelectionSetNode,
 } from 'graphql';
-import { fieldCost } from './field-cost.ts';
+import { fieldCost, introspectionCost } from './field-cost.ts';
 import { fieldsOf, selectionsBelow, type Document } from './selection.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -28,7 +28,11 @@ export function actualCost(
   for (const [key, nodes] of fieldsOf(document, type, selections)) {
     const [node] = nodes;
     const field = node && type.getFields()[node.name.value];
-    if (node === undefined || field === undefined) continue;
+    if (node === undefined) continue;
+    if (field === undefined) {
+      points += introspectionCost(node);
+      continue;
+    }
     const cost = fieldCost(document, field, node);
     points += cost.weight * objects.length;
     if (cost.below === null) continue;

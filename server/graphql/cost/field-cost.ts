@@ -37,6 +37,17 @@ export interface SizedBy {
   argument: string;
 }
 
+/** What the schema tells of itself: the whole of it is some hundred kilobytes, and takes as long as some hundred rows. */
+const introspection: ReadonlyMap<string, number> = new Map([
+  ['__schema', 200],
+  ['__type', 5],
+]);
+
+/** Points of a field that no type lists: what is asked of the schema itself; `__typename` is free. */
+export function introspectionCost(node: FieldNode): number {
+  return introspection.get(node.name.value) ?? 0;
+}
+
 /** Prices one field. */
 export function fieldCost(
   { variables }: Document,

@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { reject } from '../../errors/tacit-error.ts';
-import { fieldCost } from './field-cost.ts';
+import { fieldCost, introspectionCost } from './field-cost.ts';
 import { limits } from './limits.ts';
 import { fieldsOf, selectionsBelow, type Document } from './selection.ts';
 
@@ -80,9 +80,14 @@ export function requestedCost(
       reject('QUERY_TOO_COMPLEX', 'The query has too many fields, fragments spread.');
     const [node] = nodes;
     const field = node && type.getFields()[node.name.value];
-    if (node === undefined || field === undefined) return 0;
-    const cost = fieldCost(document, field, node);
+    if (node === undefined) return 0;
     const path = at.path === '' ? key : `${at.path}.${key}`;
+    if (field === undefined) {
+      const points = introspectionCost(node);
+      if (points > heaviest.points) heaviest = { path, points };
+      return points;
+    }
+    const cost = fieldCost(document, field, node);
     const isRows = type.name.endsWith('Connection') && isRowsField(node);
     const size = isRows ? at.rows : cost.size;
     const itself = at.times * (cost.weight + (isRows || cost.list ? 0 : size * cost.each));
