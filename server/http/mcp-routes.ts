@@ -1,5 +1,5 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Meter } from '../access/index.ts';
 import { reject } from '../errors/tacit-error.ts';
 import { accessOf } from '../graphql/access.ts';
@@ -8,13 +8,14 @@ import { mcpServer } from '../mcp/server.ts';
 import { inOperation } from '../signals/current.ts';
 import { admit, tellAllowance } from './allowance.ts';
 import type { KeyReader } from './caller.ts';
+import { hangUpOf } from './gone.ts';
 import { otherMethods, refuseMethod } from './methods.ts';
 import { originOf } from './origin.ts';
 import { requireUnpacked } from './packed-body.ts';
 import { answerProblem } from './problem.ts';
 
 interface Options {
-  graph: Pick<Graph, 'apollo' | 'context'>;
+  graph: Pick<Graph, 'apollo' | 'context' | 'deadline'>;
   keys: KeyReader;
   meter: Meter;
   publicUrl: string | undefined;
@@ -38,7 +39,7 @@ export async function mcpRoutes(app: FastifyInstance, options: Options): Promise
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     const server = mcpServer({
       origin: originOf(options, request),
-      ask: (document, variables) => askAs(options, request, document, variables),
+      ask: (document, variables) => askAs(options, { request, reply }, document, variables),
     });
     reply.raw.once('close', () => void server.close());
     await server.connect(transport as Parameters<typeof server.connect>[0]);
@@ -65,7 +66,7 @@ function asWebRequest(options: Options, request: FastifyRequest): Request {
 /** The same as a request to /graphql: same key, same purse, same deadline, same masks. */
 async function askAs(
   { graph, publicUrl }: Options,
-  request: FastifyRequest,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   query: string,
   variables: Record<string, unknown>,
 ): Promise<GraphAnswer> {
@@ -73,6 +74,7 @@ async function askAs(
     requestId: request.id,
     access: accessOf(request),
     purse: request.purse,
+    deadline: graph.deadline({ gone: hangUpOf(reply) }),
     origin: originOf({ publicUrl }, request),
   });
   const { body } = await inOperation(() =>

@@ -156,3 +156,38 @@ function isSourced({ provenance, citation, release, source }: Record<string, unk
     (citation != null && release !== undefined) || (source as { title?: string } | null)?.title !== undefined
   );
 }
+
+test('what is asked for somebody who has hung up is stopped in the database', async () => {
+  const { url } = await openApp({ graph });
+  const { pool } = graph.database;
+  await pool.query('alter table market_fact rename to market_fact_rows');
+  await pool.query(
+    'create view market_fact as select rows.* from (select pg_sleep(60)) slowly, market_fact_rows rows',
+  );
+  onTestFinished(async () => {
+    await pool.query('drop view market_fact; alter table market_fact_rows rename to market_fact');
+  });
+  const sleeping = async () => {
+    const { rows } = await pool.query<{ count: number }>(
+      `select count(*)::int as count from pg_stat_activity
+       where datname = current_database() and state = 'active' and wait_event = 'PgSleep'`,
+    );
+    return rows[0]!.count;
+  };
+  const caller = new AbortController();
+  const asked = fetch(`${url}/mcp`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+    body: JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name: 'market_facts', arguments: {} },
+    }),
+    signal: caller.signal,
+  }).catch(() => undefined);
+  await expect.poll(sleeping, { timeout: 5000 }).toBeGreaterThan(0);
+  caller.abort();
+  await asked;
+  await expect.poll(sleeping, { timeout: 5000 }).toBe(0);
+});
