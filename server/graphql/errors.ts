@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, isEnumType, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { errorRegistry, isErrorCode, type ErrorCode } from '../errors/registry.ts';
 import { TacitError } from '../errors/tacit-error.ts';
@@ -13,7 +13,7 @@ export function tagWithRequest(errors: readonly GraphQLError[], requestId: strin
 }
 
 /** Makes the formatter that lets only registered codes out; everything else is logged and masked. */
-export function errorFormatter(logger: Pick<Logger, 'error' | 'debug'>) {
+export function errorFormatter(logger: Pick<Logger, 'error' | 'debug'>, schema?: GraphQLSchema) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const place = { locations: formatted.locations, path: formatted.path };
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
@@ -29,7 +29,7 @@ export function errorFormatter(logger: Pick<Logger, 'error' | 'debug'>) {
     if (ours) return { message: ours.message, extensions: { code: ours.code } };
     const code = formatted.extensions?.['code'];
     if (cause instanceof GraphQLError && isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') {
-      return { ...place, message: inShort(formatted.message), extensions: { code } };
+      return { ...place, message: inShort(withValues(formatted.message, schema)), extensions: { code } };
     }
     const masked = databaseCode(cause) ?? 'INTERNAL_SERVER_ERROR';
     const requestId = error instanceof GraphQLError ? requestIds.get(error) : undefined;
@@ -41,6 +41,20 @@ export function errorFormatter(logger: Pick<Logger, 'error' | 'debug'>) {
     logger.error(fault, 'an operation failed');
     return { ...place, message: errorRegistry[masked].message, extensions: { code: masked, requestId } };
   };
+}
+
+/** What graphql-js says of a value that an enum does not have and that is like none of its own. */
+const noValue = /^(?:.*; )?Value "[^"]*" does not exist in "(\w+)" enum\.$/s;
+
+/** Names the values that there are, where nothing else says what would do. */
+function withValues(message: string, schema: GraphQLSchema | undefined): string {
+  const [, name = ''] = noValue.exec(message) ?? [];
+  const type = schema?.getType(name);
+  if (!isEnumType(type)) return message;
+  return `${message} It has ${type
+    .getValues()
+    .map((value) => value.name)
+    .join(', ')}.`;
 }
 
 const longestMessage = 1000;

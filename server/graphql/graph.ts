@@ -91,7 +91,7 @@ export async function createGraph({
       warn: (message) => logger.warn(message),
       error: (message) => logger.error(message),
     },
-    formatError: errorFormatter(logger),
+    formatError: errorFormatter(logger, schema),
     plugins: [
       // Cache control wraps every resolver, which doubled the cost of nested lists.
       ApolloServerPluginCacheControlDisabled(),

@@ -20,6 +20,12 @@ test.each([
     'filter.profession',
     '23-1011',
   ],
+  [
+    '{ payObservations(filter: { source: "bls-oews-2052" }) { totalCount } }',
+    'filter.source',
+    'bls-oews-2025',
+  ],
+  ['{ marketFacts(filter: { metric: "valuations" }) { totalCount } }', 'filter.metric', 'valuation'],
 ])('%s is told what was probably meant', async (query, argument, meant) => {
   const error = await refusal(query);
   expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
@@ -31,6 +37,16 @@ test('names in variables and fragments count as well, and those that there are p
   const query = `query ($filter: PayFilter) { ...F } fragment F on Query { payObservations(filter: $filter) { totalCount } }`;
   expect((await refusal(query, { filter: { sector: ['law', 'nowhere'] } }))?.message).toContain('"nowhere"');
   expect(await refusal(query, { filter: { sector: ['law'], platform: ['mercor'] } })).toBeUndefined();
+});
+
+test('of words that there will be more of, one that is known will do', async () => {
+  const ask = (metric: string[]) =>
+    refusal('query ($metric: [String!]) { marketFacts(filter: { metric: $metric }) { totalCount } }', {
+      metric,
+    });
+  expect(await ask(['valuation', 'not yet'])).toBeUndefined();
+  expect(await ask([])).toBeUndefined();
+  expect((await ask(['not yet', 'nor this']))?.message).toContain('"not yet"');
 });
 
 test.each([

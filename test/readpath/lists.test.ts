@@ -33,11 +33,20 @@ const lists = [
   '{ dataset(slug: "mmteb") { title experts(first: 5) { nodes { pseudonym } totalCount } projects { totalCount } earnings(first: 3) { edges { cursor node { units } } totalCount } } }',
 ];
 
-test('refuses what Apollo refuses, in the same words', async () => {
-  const query = '{ earnings(filter: { from: "2025-01-02", to: "2025-01-01" }) { totalCount } }';
-  const { served, plain } = await apis.both({ query });
-  expect(comparable(served)).toEqual(comparable(plain));
-  expect(served.body).toContain('ends before it begins');
+test('refuses what Apollo refuses, in the same words, and nothing else', async () => {
+  for (const [query, words] of [
+    [
+      '{ earnings(filter: { from: "2025-01-02", to: "2025-01-01" }) { totalCount } }',
+      'ends before it begins',
+    ],
+    ['{ marketFacts(filter: { metric: ["valuation", "x"] }) { nodes { value } } }', '"value":'],
+    ['{ marketFacts(filter: { metric: ["x"] }) { nodes { value } } }', 'which there is not'],
+    ['{ sources(orderBy: { field: TITLE, direction: UPWARDS }) { nodes { slug } } }', 'It has ASC, DESC.'],
+  ] as const) {
+    const { served, plain } = await apis.both({ query });
+    expect(comparable(served)).toEqual(comparable(plain));
+    expect(served.body).toContain(words);
+  }
 });
 
 test.each(lists)('answers %s as Apollo does, without it', async (query) => {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 
 /** What a filter can call by its name. */
-export type Noun = 'sector' | 'profession' | 'organisation';
+export type Noun = 'sector' | 'profession' | 'organisation' | 'source' | 'metric' | 'unit' | 'model';
 
 /** Names of a noun, each with the row id of the dataset that it is in; null for what is everybody's. */
 export type Names = ReadonlyMap<string, number | null>;
@@ -41,6 +41,19 @@ async function readNames(kysely: Kysely<Tables>, noun: Noun): Promise<[string, n
     case 'organisation': {
       const rows = await kysely.selectFrom('organisation').select('slug').execute();
       return rows.map(({ slug }) => [slug, null]);
+    }
+    case 'source': {
+      const rows = await kysely.selectFrom('source').select('slug').execute();
+      return rows.map(({ slug }) => [slug, null]);
+    }
+    case 'metric':
+    case 'unit': {
+      const rows = await kysely.selectFrom('market_fact').select([noun]).distinct().execute();
+      return rows.map((row) => [(row as Record<string, string>)[noun]!, null]);
+    }
+    case 'model': {
+      const rows = await kysely.selectFrom('evaluation').select('model').distinct().execute();
+      return rows.map(({ model }) => [model, null]);
     }
     default:
       return noun satisfies never;

@@ -19,13 +19,25 @@ import { namesOf, type Noun } from './known-names.ts';
 import { nearest } from './nearest.ts';
 import { requirePeriod } from './period.ts';
 
-/** The conditions of filters that call something by its name, and where all such names are listed. */
-export const named: Readonly<Record<string, { noun: Noun; list: string }>> = {
+interface Named {
+  noun: Noun;
+  /** The query in which all such names stand. */
+  list: string;
+  /** Words of the facts themselves, of which there will be more: one that is known will do. */
+  isOpen?: boolean;
+}
+
+/** The conditions of filters that call something by its name. */
+export const named: Readonly<Record<string, Named>> = {
   sector: { noun: 'sector', list: 'sectors' },
   profession: { noun: 'profession', list: 'professions' },
   platform: { noun: 'organisation', list: 'organisations' },
   laboratory: { noun: 'organisation', list: 'organisations' },
   organisation: { noun: 'organisation', list: 'organisations' },
+  source: { noun: 'source', list: 'sources' },
+  metric: { noun: 'metric', list: 'marketFacts', isOpen: true },
+  unit: { noun: 'unit', list: 'marketFacts', isOpen: true },
+  model: { noun: 'model', list: 'evaluations', isOpen: true },
 };
 
 /**
@@ -109,19 +121,19 @@ export async function requireKnown(
   condition: string,
   asked: string[],
 ): Promise<void> {
-  const { noun, list } = named[condition]!;
+  const { noun, list, isOpen = false } = named[condition]!;
   // PostgreSQL's text holds no zero byte, and says so itself.
   if (asked.some((name) => name.includes('\0'))) return;
   const names = await namesOf(context.pool, context.kysely, noun, asked);
   const visible = await visibleTo(context, names);
   const unknown = asked.find((name) => !visible.has(name));
-  if (unknown === undefined) return;
+  if (unknown === undefined || (isOpen && asked.some((name) => visible.has(name)))) return;
   const meant = nearest(unknown, visible);
   const words = meant.map((name) => `"${name}"`).join(' or ');
   const given = unknown.length > 60 ? `${unknown.slice(0, 60)}…` : unknown;
   reject(
     'BAD_USER_INPUT',
-    `filter.${condition} names "${given}", which there is not. ${words ? `Did you mean ${words}? ` : ''}The query ${list} lists all.`,
+    `filter.${condition} names "${given}", which there is not. ${words ? `Did you mean ${words}? ` : ''}The query ${list} lists ${isOpen ? 'those there are' : 'all'}.`,
     { argument: `filter.${condition}`, nearest: meant },
   );
 }

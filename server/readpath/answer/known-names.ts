@@ -12,6 +12,11 @@ export async function requireKnownNames(
     requirePeriod(filter);
     for (const [condition, names] of Object.entries(filter)) {
       if (!Object.hasOwn(named, condition) || !Array.isArray(names)) continue;
+      // One of these that is known lets the others pass, which are not known by that.
+      if (named[condition]!.isOpen === true) {
+        await requireKnown(reader, condition, names as string[]);
+        continue;
+      }
       const news = (names as string[]).filter((name) => !known.has(`${condition} ${name}`));
       if (news.length === 0) continue;
       await requireKnown(reader, condition, news);
