@@ -164,6 +164,27 @@ describe('whoever has no key', () => {
   });
 });
 
+test('that a reader was shown one of its people is noted, whichever field showed it', async () => {
+  const people = (
+    await guarded.database.pool.query<{ pseudonym: string }>(
+      'select pseudonym from expert where dataset_id = $1',
+      [id],
+    )
+  ).rows.map(({ pseudonym }) => pseudonym);
+  const told = new Set<string>();
+  const unnoted: string[] = [];
+  for (const { type, fields, query } of everyField(guarded.graph.schema, protectedSamples)) {
+    const noted = new Set<string>();
+    const access = { mayReadLedgers: true, noteReading: (dataset: string) => void noted.add(dataset) };
+    const answer = JSON.stringify(await guarded.graph.execute(query, {}, { access }));
+    if (!people.some((pseudonym) => answer.includes(`"${pseudonym}"`))) continue;
+    told.add(`${type}.${fields.join()}`);
+    if (!noted.has(slug)) unnoted.push(`${type}.${fields.join()}: ${query}`);
+  }
+  expect(told.size).toBeGreaterThan(3);
+  expect(unnoted).toEqual([]);
+}, 120_000);
+
 /** Every field of every object type that a query can give, as `Type.field`. */
 function fieldsOf(schema: GraphQLSchema): string[] {
   const given = Object.values(schema.getTypeMap()).filter(
