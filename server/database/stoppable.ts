@@ -8,13 +8,15 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { Tables } from './tables.ts';
+import { Turns } from './turns.ts';
 
 /** Only its compiler and adapter are used; connections come from the pool of the Kysely that is given. */
 const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('has no pool of its own')) });
 
 /**
  * The same database for one operation. Once its signal fires no statement begins, one that waits for a connection
- * gives up, and one under way is cancelled in the database; each then rejects with the signal's reason.
+ * gives up, and one under way is cancelled in the database; each then rejects with the signal's reason. It takes few of the
+ * pool's connections at a time, however much it asks: others would wait behind all of it.
  */
 export function stoppable(kysely: Kysely<Tables>, signal: AbortSignal): Kysely<Tables> {
   const shared = kysely.getExecutor();
@@ -22,12 +24,16 @@ export function stoppable(kysely: Kysely<Tables>, signal: AbortSignal): Kysely<T
   return new Kysely<Tables>({ config: { dialect }, dialect, driver: dialect.createDriver(), executor });
 }
 
+/** Connections that one operation has at a time: of the pool's ten, so that whoever asks little finds one free. */
+const mostAtATime = 3;
+
 /** A database that answers has cancelled a statement by then; one that is gone without a word never does. */
 const cancelWithin = 500;
 
 class StoppableConnections implements ConnectionProvider {
   readonly #shared: ConnectionProvider;
   readonly #signal: AbortSignal;
+  readonly #turns = new Turns(mostAtATime);
 
   constructor(shared: ConnectionProvider, signal: AbortSignal) {
     this.#shared = shared;
@@ -41,11 +47,14 @@ class StoppableConnections implements ConnectionProvider {
     const signal = this.#signal;
     signal.throwIfAborted();
     let begun = false;
-    const result = this.#shared.provideConnection(async (connection) => {
+    const result = this.#turns.take(async () => {
       signal.throwIfAborted();
-      begun = true;
-      return consumer(new StoppableConnection(connection, signal, this.#shared));
-    }, options);
+      return this.#shared.provideConnection(async (connection) => {
+        signal.throwIfAborted();
+        begun = true;
+        return consumer(new StoppableConnection(connection, signal, this.#shared));
+      }, options);
+    });
     // What waits for a connection leaves the queue when its turn comes, and a statement that even cancelling does not end
     // keeps its connection till it does; nobody waits for either.
     return new Promise<Result>((resolve, fail) => {

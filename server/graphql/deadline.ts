@@ -34,6 +34,11 @@ export class Deadline {
     return (this.#stopper ??= this.#watch()).signal;
   }
 
+  /** Milliseconds since the operation began, its waiting included. */
+  get elapsed(): number {
+    return performance.now() - this.#began;
+  }
+
   end(): void {
     clearTimeout(this.#timer);
   }

@@ -6,7 +6,7 @@ import { DateTimeScalar } from './scalars/index.ts';
 
 @ObjectType('RateLimit', {
   description:
-    'How much this caller may ask for in a minute, in points of query cost: counted by key, or without one by address. A request takes at least one point, and one for every hundred characters that it sends; what an operation did not use of what it may cost is given back.',
+    'How much this caller may ask for in a minute, in points of query cost: counted by key, or without one by address. A request takes at least one point, and one for every hundred characters that it sends; what an operation did not use of what it may cost is given back, and one that fails pays a point for each millisecond beyond the first 250.',
 })
 export class RateLimitType {
   @Field(() => Int, { description: 'Points a minute.' })

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Meter } from '../../server/access/index.ts';
 import { networkOf } from '../../server/access/network.ts';
+import { createGraph } from '../../server/graphql/graph.ts';
+import { createLogger } from '../../server/logging.ts';
 import { openGraph, type OpenGraph } from '../graphql/open-graph.ts';
 import { openApp } from './support.ts';
 
@@ -12,8 +14,12 @@ afterAll(() => graph.close());
 
 const points = { anonymous: 100, read: 1000, ledger: 2000, admin: 4000 };
 
-async function openLimited(config = {}, seconds = 60) {
-  const { url } = await openApp({ graph, meter: new Meter(points, seconds), config });
+async function openLimited(
+  config = {},
+  seconds = 60,
+  asked: Pick<OpenGraph, 'apollo' | 'context' | 'deadline' | 'schema'> = graph,
+) {
+  const { url } = await openApp({ graph: asked, meter: new Meter(points, seconds), config });
   return async (query: string, headers: Record<string, string> = {}) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
@@ -97,6 +103,25 @@ describe('what a minute allows', () => {
     expect(knocked.response.status).toBe(429);
     expect(Number(knocked.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(knocked.body.extensions.cost).toEqual({ requested: 0, actual: 0, limit: 100, remaining: 0 });
+  });
+
+  it('is spent by an operation that fails after much work, and not by one that fails at once', async () => {
+    const { database } = graph;
+    const hurried = await createGraph({ database, logger: createLogger('silent'), longestOperation: 600 });
+    onTestFinished(() => hurried.stop());
+    await database.pool.query('alter table evaluation rename to evaluation_rows');
+    await database.pool.query(
+      'create view evaluation as select rows.* from (select pg_sleep(60)) slowly, evaluation_rows rows',
+    );
+    onTestFinished(async () => {
+      await database.pool.query('drop view evaluation; alter table evaluation_rows rename to evaluation');
+    });
+    const ask = await openLimited({}, 60, hurried);
+    const slow = await ask('{ evaluations(first: 50) { nodes { score } } }');
+    expect(slow.body.errors?.[0]?.extensions['code']).toBe('QUERY_TIMEOUT');
+    expect(slow.body.extensions.cost).toEqual({ requested: 51, actual: 51, limit: 100, remaining: 49 });
+    const wrong = await ask('{ sources(first: 40, after: "x") { nodes { title } } }');
+    expect(wrong.body.extensions.cost).toMatchObject({ requested: 41, actual: 0, remaining: 48 });
   });
 
   it('is there again when the minute is over', async () => {

@@ -10,6 +10,9 @@ import { requestedCost, rootType } from './requested-cost.ts';
 import type { Document } from './selection.ts';
 import { pay, requireAffordable } from './too-complex.ts';
 
+/** Milliseconds that an operation may take before it pays for failing. */
+const atNoCharge = 250;
+
 /** Documents that Apollo keeps parsed, and that were found to be modest. */
 const modest = new WeakSet<DocumentNode>();
 
@@ -41,7 +44,11 @@ export function costPlugin(limit: number = limits.points): ApolloServerPlugin<Co
         async willSendResponse({ response, operation, contextValue }) {
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
-          const actual = operation && document ? costOf(document, operation, singleResult.data) : 0;
+          const counted = operation && document ? costOf(document, operation, singleResult.data) : 0;
+          // What failed says nothing of the work that it was: it pays a point a millisecond, and no more than it may cost.
+          const failed = paid > 0 && singleResult.errors !== undefined;
+          const work = failed ? Math.ceil(contextValue.deadline.elapsed) - atNoCharge : 0;
+          const actual = Math.min(Math.max(counted, work), Math.max(counted, requested));
           contextValue.actualPoints = actual;
           const { purse } = contextValue;
           if (purse) await purse.giveBack(paid - Math.max(purse.entered, actual));
