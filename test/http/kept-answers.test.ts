@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Meter } from '../../server/access/index.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   };
   const plenty = { anonymous: 1e9, read: 1e9, ledger: 1e9, admin: 1e9 };
   const keptAnswers = new (class extends KeptAnswers {
-    override async find(...asked: Parameters<KeptAnswers['find']>): Promise<string | undefined> {
+    override async find(...asked: Parameters<KeptAnswers['find']>): Promise<string | Buffer | undefined> {
       const found = await super.find(...asked);
       if (found !== undefined) counted += 1;
       return found;
@@ -66,7 +67,11 @@ async function ask(app: FastifyInstance, { query, key, method = 'POST', headers 
       ...headers,
     },
   });
-  return { status: reply.statusCode, headers: reply.headers, body: reply.body };
+  const isPacked = reply.headers['content-encoding'] === 'gzip';
+  const body = isPacked ? gunzipSync(reply.rawPayload).toString() : reply.body;
+  // What is packed while it is sent has no length beforehand.
+  const { 'transfer-encoding': _chunked, ...told } = reply.headers;
+  return { status: reply.statusCode, headers: told, body };
 }
 
 /** Asks both the same, and that they say the same; how often it came from what was kept. */
@@ -92,6 +97,19 @@ describe('an answer that is kept', () => {
     expect(await asBoth({ query: concentration, method: 'GET' })).toBe(3);
     const many = `{ datasets(first: 20) { nodes { slug sectors { slug } concentration(measure: UNITS) { gini { value } } } } }`;
     expect(await asBoth({ query: many })).toBe(2);
+  });
+
+  test('is packed once where it is long, and says the same to whoever unpacks it and whoever cannot', async () => {
+    const query =
+      '{ professions(first: 100) { nodes { id socCode title stage names stageNeeds { __typename } wages { __typename } } } }';
+    const packs = { 'accept-encoding': 'gzip, deflate' };
+    expect(await asBoth({ query, headers: packs })).toBe(2);
+    expect(await asBoth({ query })).toBe(3);
+    const { headers, body } = await ask(kept, { query, headers: packs });
+    expect(body.length).toBeGreaterThan(16_000);
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip' });
+    expect(headers['vary']).toContain('accept-encoding');
+    await ask(plain, { query, headers: packs });
   });
 
   test('is known by its validator', async () => {

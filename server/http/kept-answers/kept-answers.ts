@@ -10,13 +10,15 @@ import { hashOf } from '../../graphql/persisted-documents.ts';
 import { mostBytesOf, noteCache, watchCache } from '../../signals/caches.ts';
 import { current } from '../../signals/current.ts';
 import { operationBegan, operationEnded } from '../../signals/operations.ts';
+import { unpacks } from '../coding.ts';
 import { operationOf, type SentOperation } from '../operation.ts';
 import { isKeepable } from './keepable.ts';
+import { asGzip, asText, bytesOf, keptBody, type KeptBody } from './kept-body.ts';
 
-/** What was answered, as text, and of which state of the datasets. */
+/** What was answered, to the end of its data, and of which state of the datasets. */
 interface Kept {
   state: string;
-  data: string;
+  body: KeptBody;
   requested: number;
   actual: number;
   tag: string;
@@ -53,7 +55,7 @@ export class KeptAnswers {
     new LRUCache<string, Kept>({
       maxSize: mostBytesOf.answers,
       maxEntrySize: mostBytesOf.answers / 3,
-      sizeCalculation: ({ data }, key) => data.length + key.length + 300,
+      sizeCalculation: ({ body }, key) => bytesOf(body) + key.length + 300,
     }),
   );
   readonly #asked = new WeakMap<FastifyRequest, { key: string; state: string }>();
@@ -65,7 +67,7 @@ export class KeptAnswers {
   }
 
   /** The answer that was given to the same question, if nothing has changed since; undefined where Apollo has to answer. */
-  async find(request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> {
+  async find(request: FastifyRequest, reply: FastifyReply): Promise<string | Buffer | undefined> {
     const began = performance.now();
     const operation = operationOf(request);
     const { purse } = request;
@@ -94,9 +96,11 @@ export class KeptAnswers {
     if (end === null || !payload.startsWith('{"data":{')) return;
     const { rows } = await this.#pool.query<{ state: string }>(stateQuery);
     if (rows[0]!.state !== asked.state) return;
-    const data = payload.slice('{"data":'.length, payload.length - end[0].length);
+    const told = payload.slice(0, payload.length - end[0].length);
+    const tag = tagOf(told.slice('{"data":'.length));
     const [requested, actual] = [Number(end[1]), Number(end[2])];
-    this.#answers.set(asked.key, { state: asked.state, data, requested, actual, tag: tagOf(data) });
+    const body = await keptBody(told);
+    this.#answers.set(asked.key, { state: asked.state, body, requested, actual, tag });
   }
 
   #keeps(text: string): boolean {
@@ -127,12 +131,12 @@ async function pay(purse: Purse, { requested, actual }: Kept): Promise<boolean> 
   return true;
 }
 
-function written(
-  { data, tag, requested, actual }: Kept,
+async function written(
+  { body, tag, requested, actual }: Kept,
   { contentType }: SentOperation,
   { method, headers, purse }: FastifyRequest,
   reply: FastifyReply,
-): string {
+): Promise<string | Buffer> {
   void reply.header('content-type', contentType);
   if (method === 'GET') {
     void reply.headers({ etag: tag, 'cache-control': cacheControl(headers.authorization) });
@@ -142,5 +146,10 @@ function written(
     }
   }
   const { limit, remaining } = purse!.standing;
-  return `{"data":${data},"extensions":{"cost":{"requested":${requested},"actual":${actual},"limit":${limit},"remaining":${remaining}}}}\n`;
+  const cost = JSON.stringify({ requested, actual, limit, remaining });
+  const ending = `,"extensions":{"cost":${cost}}}\n`;
+  const packed = unpacks(headers['accept-encoding'], 'gzip') ? await asGzip(body, ending) : null;
+  if (packed === null) return asText(body, ending);
+  void reply.header('content-encoding', 'gzip');
+  return packed;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
+import type { Coding } from '../coding.ts';
 import type { Drawn } from './draw-apart.ts';
 
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT } = constants;
@@ -8,8 +9,6 @@ const [brotli, unbrotli, zip] = [promisify(brotliCompress), promisify(brotliDeco
 
 /** Fast enough to wait for; and the best there is, a fifth smaller, which takes half a second of a large page. */
 const quality = { quick: 5, best: 11 } as const;
-
-export type Coding = 'br' | 'gzip' | 'identity';
 
 /** A page as everybody is sent it, packed. */
 export class KeptPage {
@@ -60,16 +59,4 @@ function pack(body: Buffer, level: number): Promise<Buffer> {
       [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT,
     },
   });
-}
-
-/** The best of what a reader says that it can unpack. */
-export function codingFor(accepted: string | undefined): Coding {
-  const offered = new Map(
-    (accepted ?? '').split(',').map((one) => {
-      const [name, ...parameters] = one.trim().toLowerCase().split(';');
-      const weight = parameters.map((part) => /^\s*q=([\d.]+)/.exec(part)?.[1]).find(Boolean);
-      return [name, weight === undefined ? 1 : Number(weight)] as const;
-    }),
-  );
-  return (['br', 'gzip'] as const).find((coding) => (offered.get(coding) ?? 0) > 0) ?? 'identity';
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { codingFor, type KeptPage } from './kept-page.ts';
+import { codingFor } from '../coding.ts';
+import type { KeptPage } from './kept-page.ts';
 
 /** Sends a page, packed as its reader can unpack it; or that the one she has is still the one. */
 export async function sendPage(request: FastifyRequest, reply: FastifyReply, page: KeptPage): Promise<void> {
