@@ -1,11 +1,10 @@
-import { Tinypool } from 'tinypool';
-import { bandsAside } from './band-thread.ts';
+import type { Tinypool } from 'tinypool';
 import type { Contributors } from '../statistics/index.ts';
+import { threadFile, threadPool } from '../thread-pool.ts';
+import { bandsAside } from './band-thread.ts';
 import type { MadeCell } from './made-cell.ts';
 import { makeRates, type MadeRates, type RatesTask } from './make-rates.ts';
 import { summarise, type SummaryTask } from './summarise.ts';
-
-const inSources = import.meta.url.endsWith('.ts');
 
 let thread: Tinypool | null = null;
 let asideThread: Tinypool | null = null;
@@ -18,7 +17,11 @@ export async function summariseInThread(task: SummaryTask): Promise<MadeCell[]> 
 
 /** `makeRates` in the same thread. */
 export async function ratesInThread(task: RatesTask): Promise<MadeRates[]> {
-  const options = { name: makeRates.name, filename: fileOf('make-rates'), transferList: columnsOf(task) };
+  const options = {
+    name: makeRates.name,
+    filename: threadFile(import.meta.url, 'make-rates'),
+    transferList: columnsOf(task),
+  };
   return (await pool().run(task, options)) as MadeRates[];
 }
 
@@ -34,22 +37,10 @@ function columnsOf({ totals: { keys, experts, currencies, totals } }: RatesTask)
   return columns.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
-function fileOf(name: string): string {
-  return new URL(`./${name}.${inSources ? 'ts' : 'js'}`, import.meta.url).href;
-}
-
 function pool(): Tinypool {
   return (thread ??= threadOf('summarise'));
 }
 
 function threadOf(name: string): Tinypool {
-  return new Tinypool({
-    filename: fileOf(name),
-    runtime: 'worker_threads',
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: 10_000,
-    // Node itself takes the types out of the sources.
-    execArgv: inSources ? ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'] : [],
-  });
+  return threadPool(import.meta.url, name, { atMost: 1, idle: 10_000, oldMemory: 1024 });
 }

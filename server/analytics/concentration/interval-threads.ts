@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { Tinypool } from 'tinypool';
+import type { Tinypool } from 'tinypool';
 import {
   LEAST_FOR_INTERVALS,
   type ConcentrationDifference,
   type ConcentrationIntervals,
 } from '../../statistics/index.ts';
+import { threadPool } from '../../thread-pool.ts';
 import { differencesOf, intervalsOf, type DifferenceTask, type IntervalTask } from './interval-worker.ts';
-
-const inSources = import.meta.url.endsWith('.ts');
 
 let threads: Tinypool | null = null;
 
@@ -43,14 +42,7 @@ async function run(task: unknown, name: string, signal?: AbortSignal): Promise<u
 }
 
 function pool(): Tinypool {
-  threads ??= new Tinypool({
-    filename: new URL(`./interval-worker.${inSources ? 'ts' : 'js'}`, import.meta.url).href,
-    runtime: 'worker_threads',
-    minThreads: 0,
-    maxThreads: Math.max(1, availableParallelism() - 1),
-    idleTimeout: 30_000,
-    // Node itself takes the types out of the sources.
-    execArgv: inSources ? ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'] : [],
-  });
+  const atMost = Math.max(1, availableParallelism() - 1);
+  threads ??= threadPool(import.meta.url, 'interval-worker', { atMost, idle: 30_000 });
   return threads;
 }

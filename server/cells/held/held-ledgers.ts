@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import { Tinypool } from 'tinypool';
+import type { Tinypool } from 'tinypool';
 import type { Tables } from '../../database/tables.ts';
 import { mostBytesOf, noteCache, watchCache } from '../../signals/caches.ts';
+import { threadPool } from '../../thread-pool.ts';
 import type { MadeCell } from '../made-cell.ts';
 import type { HeldQuestion } from './add-up.ts';
 import { bytesHeld, type HeldColumns } from './held-columns.ts';
@@ -14,7 +15,6 @@ import { readColumns, type HeldSource, type SentColumns } from './read-columns.s
 type Held = LRUCache<string, { columns: HeldColumns | false }>;
 const caches = new WeakMap<object, { held: Held; loading: Map<string, Promise<HeldColumns | false>> }>();
 
-const inSources = import.meta.url.endsWith('.ts');
 let threads: Tinypool | null = null;
 
 /** Held columns, and how often somebody was erased from the ledger: then they are other columns. */
@@ -102,15 +102,8 @@ function cacheOf(owner: object): { held: Held; loading: Map<string, Promise<Held
 }
 
 function pool(): Tinypool {
-  threads ??= new Tinypool({
-    filename: new URL(`./held-thread.${inSources ? 'ts' : 'js'}`, import.meta.url).href,
-    runtime: 'worker_threads',
-    minThreads: 0,
-    // Adding up is all that such a question takes: two at a time also where there are two processors.
-    maxThreads: Math.max(2, availableParallelism() - 1),
-    idleTimeout: 60_000,
-    // Node itself takes the types out of the sources.
-    execArgv: inSources ? ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'] : [],
-  });
+  // Adding up is all that such a question takes: two at a time also where there are two processors.
+  const atMost = Math.max(2, availableParallelism() - 1);
+  threads ??= threadPool(import.meta.url, 'held-thread', { atMost, idle: 60_000 });
   return threads;
 }

@@ -1,10 +1,9 @@
-import { Tinypool } from 'tinypool';
+import type { Tinypool } from 'tinypool';
 import { reject } from '../../errors/tacit-error.ts';
+import { threadPool } from '../../thread-pool.ts';
 import type { Packed } from './packed-rows.ts';
 import { pngFile } from './png-file.ts';
 import { drawClear, drawRows, type RasterTask, type RowsTask } from './raster-worker.ts';
-
-const inSources = import.meta.url.endsWith('.ts');
 
 /** Pictures that may wait for their turn. */
 export const mostWaiting = 50;
@@ -42,15 +41,6 @@ function partsOf(task: RasterTask): RowsTask[] {
 }
 
 function pool(): Tinypool {
-  threads ??= new Tinypool({
-    filename: new URL(`./raster-worker.${inSources ? 'ts' : 'js'}`, import.meta.url).href,
-    runtime: 'worker_threads',
-    minThreads: 0,
-    maxThreads: 2,
-    idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: 128 },
-    // Node itself takes the types out of the sources.
-    execArgv: inSources ? ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'] : [],
-  });
+  threads ??= threadPool(import.meta.url, 'raster-worker', { atMost: 2, idle: 10_000, oldMemory: 128 });
   return threads;
 }
