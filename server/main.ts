@@ -8,6 +8,7 @@ import { serve } from './http/serve.ts';
 import { loadSeeds } from './imports/seeds.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { createLogger } from './logging.ts';
+import { relieveMemory } from './memory/relief.ts';
 import { projectPath } from './project-root.ts';
 import { createTerminal } from './terminal.ts';
 
@@ -42,6 +43,9 @@ await lifecycle.run(async () => {
     }),
   );
   terminal.address(url);
+
+  const relief = relieveMemory((told) => logger.debug(told, 'memory was given back'));
+  lifecycle.onStop(async () => relief.end());
 
   const filling = new AbortController();
   const filled = keepFilling(database, filling.signal, (error) =>

@@ -1,6 +1,6 @@
 import type { Tinypool } from 'tinypool';
 import type { Contributors } from '../statistics/index.ts';
-import { threadFile, threadPool } from '../thread-pool.ts';
+import { threadFile, threadPool } from '../memory/thread-pool.ts';
 import { bandsAside } from './band-thread.ts';
 import type { MadeCell } from './made-cell.ts';
 import { makeRates, type MadeRates, type RatesTask } from './make-rates.ts';

@@ -5,7 +5,7 @@ import {
   type ConcentrationDifference,
   type ConcentrationIntervals,
 } from '../../statistics/index.ts';
-import { threadPool } from '../../thread-pool.ts';
+import { threadPool } from '../../memory/thread-pool.ts';
 import { differencesOf, intervalsOf, type DifferenceTask, type IntervalTask } from './interval-worker.ts';
 
 let threads: Tinypool | null = null;

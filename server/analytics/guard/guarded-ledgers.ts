@@ -6,7 +6,7 @@ import type { Judgement, Question } from './known-ledger.ts';
 import { entryLines, type LedgerQuestion } from './ledger-entries.sql.ts';
 
 /** How many entries of ledgers the thread holds at most, unless one ledger alone has more: about 50 bytes each, twice. */
-const mostEntries = 8_000_000;
+const mostEntries = 1_500_000;
 
 interface Loaded {
   readonly ledger: number;

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Tinypool } from 'tinypool';
 import type { Tables } from '../../database/tables.ts';
 import { mostBytesOf, noteCache, watchCache } from '../../signals/caches.ts';
-import { threadPool } from '../../thread-pool.ts';
+import { threadPool } from '../../memory/thread-pool.ts';
 import type { MadeCell } from '../made-cell.ts';
 import type { HeldQuestion } from './add-up.ts';
 import { bytesHeld, type HeldColumns } from './held-columns.ts';

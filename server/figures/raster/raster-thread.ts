@@ -1,6 +1,6 @@
 import type { Tinypool } from 'tinypool';
 import { reject } from '../../errors/tacit-error.ts';
-import { threadPool } from '../../thread-pool.ts';
+import { threadPool } from '../../memory/thread-pool.ts';
 import type { Packed } from './packed-rows.ts';
 import { pngFile } from './png-file.ts';
 import { drawClear, drawRows, type RasterTask, type RowsTask } from './raster-worker.ts';

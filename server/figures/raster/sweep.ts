@@ -1,14 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { collect } from '../../memory/collect.ts';
 
 // The engine takes what the renderer makes for objects of a few bytes and would let hundreds of megabytes pile up;
 // and memory that is new has to be found and cleared by the machine, used again it has not. So it is told when to collect.
-
-// Taken from a context made for it, so that nothing else in this process gets it.
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as NodeJS.GCFunction;
-setFlagsFromString('--no-expose-gc');
 
 /**
  * Frees the pixels of bands that nobody holds any more, in about a millisecond: what is found is freed in the turn
