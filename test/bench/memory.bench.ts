@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { leadOf, pagesWithFigures } from '../figures/pages.ts';
 import { importOne } from '../load/import-one.ts';
@@ -5,6 +7,7 @@ import { requestAt } from '../load/mix.ts';
 import { openLoop, quantileOf, type Sent } from '../load/traffic.ts';
 import { watch, type Stretch } from '../load/watch.ts';
 import { cacheTable, readCaches } from './cache-report.ts';
+import { copied } from './copied.ts';
 import { freeFilters } from './free-filters.ts';
 import { ledgerAtHand, type LedgerAtHand } from './ledger-at-hand.ts';
 import { ledgerNames } from './ledger-names.ts';
@@ -14,6 +17,7 @@ import { adminKey, serveOver, type Served } from './served.ts';
 /*
  * What memory the server takes while visitors ask for everything at once, over a large ledger: npm run bench:memory
  * [-- --rows 20000000 --data FOLDER --minutes 60 --rate 10]. Every tenth of the time a ledger of 100,000 rows is imported by HTTP.
+ * A data folder is copied first, and stays as it is.
  */
 const { values } = parseArgs({
   options: {
@@ -31,7 +35,8 @@ const [rows, minutes, rate] = [values.rows, values.minutes, values.rate].map(Num
 const stretches = 10;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const ledger = await ledgerAtHand(rows, values.data);
+const copy = values.data && (await copied(values.data));
+const ledger = await ledgerAtHand(rows, copy);
 try {
   const server = await serveOver(ledger.url, ledger.folder);
   try {
@@ -41,12 +46,14 @@ try {
   }
 } finally {
   await ledger.close();
+  if (copy) await rm(copy, { recursive: true, force: true });
 }
 
 async function measure(of: LedgerAtHand, { url, mostMemory }: Served): Promise<void> {
   const pathAt = await mixOver(of, url);
   const before = await readCaches(url);
   const watching = watch(url);
+  await wait(3000);
   const start = watching.until();
   const seen: { stretch: Stretch; sent: Sent[] }[] = [];
   for (let turn = 0; turn < stretches; turn += 1) {
@@ -57,6 +64,7 @@ async function measure(of: LedgerAtHand, { url, mostMemory }: Served): Promise<v
     seen.push({ stretch: watching.until(), sent: sent.rows() });
     say(seen.map(lineOf).at(-1)!.join('  '));
   }
+  await wait(3000);
   const end = await watching.end();
   const most = await mostMemory();
   const all = seen.flatMap(({ sent }) => sent);

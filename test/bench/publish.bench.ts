@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -7,6 +7,7 @@ import type { ImportReport } from '../../server/imports/import-report.ts';
 import { importPhases } from '../../server/imports/ledger/phases.ts';
 import { projectPath } from '../../server/project-root.ts';
 import { asked } from './asked.ts';
+import { copied } from './copied.ts';
 import { ledgerAtHand } from './ledger-at-hand.ts';
 import { releaseColumns, writeNextRelease } from './next-release-file.ts';
 import { ledgerNames } from './ledger-names.ts';
@@ -26,9 +27,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const calm = 10_000;
 const rate = 10;
 
-const copy = data && !inPlace && (await mkdtemp(`${data}-copy-`));
-// With its owner: PostgreSQL is not run by root, and what root copies otherwise becomes root's.
-if (data && copy) await promisify(execFile)('cp', ['-a', '--', `${data}/.`, copy]);
+const copy = data && !inPlace && (await copied(data));
 const ledger = await ledgerAtHand(rows, copy || data);
 const server = await serveOver(ledger.url, ledger.folder);
 try {
