@@ -50,7 +50,12 @@ export async function pageQuestions(names: LedgerNames): Promise<PageQuestion[]>
     },
     { name: 'concentration by sector', query: concentration, variables: curves('SECTOR'), raw: 'sector' },
     { name: 'concentration by quarter', query: concentration, variables: curves('QUARTER'), raw: 'quarter' },
-    { name: 'concentration by project', query: concentration, variables: curves('PROJECT'), raw: 'project' },
+    {
+      name: 'concentration by project',
+      query: concentration,
+      variables: curves('PROJECT', { partsFilter: { project: names.projects } }),
+      raw: 'project',
+    },
     {
       name: 'two measures and a quarter as curves',
       query: concentration,

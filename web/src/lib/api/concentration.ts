@@ -89,6 +89,7 @@ type Variables = {
   top: number;
   dimension: PartDimension;
   withParts: boolean;
+  partsFilter?: PartFilter;
   partsRelease?: number;
 } & Record<Place, string> &
   Record<`${Place}Measure`, Measure> &

@@ -22,6 +22,17 @@ export type Parts = Record<PartKind, Part[]>;
 /** Fewer people than these are no curve: one of them would be a tenth of it. */
 export const leastInPart = 10;
 
+/** So many projects are drawn, the largest: five hundred small curves are no picture, and a page of three megabytes. */
+export const mostProjects = 60;
+
+/** What to ask for where there are more projects than are drawn; undefined where all are. */
+export function largestOf({ project }: Parts, by: PartKind | undefined): PartFilter | undefined {
+  const shown = project.filter(isShown);
+  if (by !== 'project' || shown.length <= mostProjects) return undefined;
+  const largest = shown.toSorted((a, b) => b.contributors - a.contributors).slice(0, mostProjects);
+  return { project: largest.flatMap(({ filter }) => filter.project ?? []) };
+}
+
 /** Everything that a ledger can be parted by; FORBIDDEN and the like become the page's error. */
 export async function readParts(locale: GraphLocale, slug: string, measure: Measure): Promise<Parts> {
   const { result } = await askWhatCanBeShown(ledgerParts, { locale, slug, measure }, partReleases);

@@ -1,6 +1,12 @@
 import { error } from '@sveltejs/kit';
 import type { GraphLocale } from '../api/common.ts';
-import { concentrationPage, places, releaseOf, type PartDimension } from '../api/concentration.ts';
+import {
+  concentrationPage,
+  places,
+  releaseOf,
+  type PartDimension,
+  type PartFilter,
+} from '../api/concentration.ts';
 import { askWhatCanBeShown } from '../api/fall-back.ts';
 import type { Address } from '../url-state/address.ts';
 import type { PartKind } from '../url-state/curve-name.ts';
@@ -8,7 +14,7 @@ import type { CurvesState } from '../url-state/curves.ts';
 import { chooseCurves, type Chosen } from './choose.ts';
 import { readComparisons } from './comparisons.ts';
 import type { Curve } from './curve.ts';
-import { kindsOf } from './parts.ts';
+import { kindsOf, largestOf } from './parts.ts';
 import { readLedgers } from './ledgers.ts';
 import { readShares, sharesVariables } from './shares.ts';
 
@@ -24,7 +30,11 @@ export async function readPage(locale: GraphLocale, asked: CurvesState, address:
   const by = asked.by && kinds.includes(asked.by) ? asked.by : kinds[0];
 
   const [answer, shares] = await Promise.all([
-    askWhatCanBeShown(concentrationPage, variablesOf(locale, chosen, top / 100, by), releaseOf),
+    askWhatCanBeShown(
+      concentrationPage,
+      { ...variablesOf(locale, chosen, top / 100, by), ...partsOf(largestOf(parts, by)) },
+      releaseOf,
+    ),
     readShares(ledgers),
   ]);
   const { result, variables, fallenBack } = answer;
@@ -52,6 +62,9 @@ export async function readPage(locale: GraphLocale, asked: CurvesState, address:
     })),
   };
 }
+
+/** An address that leaves nothing out has no filter in its query. */
+const partsOf = (partsFilter: PartFilter | undefined) => (partsFilter === undefined ? {} : { partsFilter });
 
 /** What the page of concentration is drawn from. */
 export type ConcentrationData = Awaited<ReturnType<typeof readPage>>;

@@ -1,3 +1,4 @@
+import { isShown } from '../../concentration/parts.ts';
 import type { ConcentrationData } from '../../concentration/read-page.ts';
 import type { Edition } from '../../i18n/edition.ts';
 import type { Picture } from '../picture.ts';
@@ -24,6 +25,7 @@ export function concentrationPictures(words: Edition, data: ConcentrationData): 
         whole: whole?.ledger.concentration.lorenz ?? null,
         by: data.by,
         panels: data.panels,
+        all: data.parts[data.by].filter(isShown).length,
         release: data.partsRelease,
         state,
       }),

@@ -18,6 +18,8 @@ export interface PartsData {
   whole: readonly Pick<LorenzPoint, 'populationShare' | 'measureShare'>[] | null;
   by: PartKind;
   panels: readonly PartConcentration[];
+  /** How many parts of the kind there are to draw: of projects the largest alone are. */
+  all: number;
   release: number | null;
   state: CurvesState;
 }
@@ -79,7 +81,10 @@ export function partsPicture(words: Edition, data: PartsData): Picture | null {
       },
       [320, 720, 1100],
     ),
-    notes: [],
+    notes:
+      data.all > shown.length
+        ? [{ text: t('concentration.parts_largest', { count: shown.length, all: data.all }) }]
+        : [],
     tables: [
       {
         key: by,
