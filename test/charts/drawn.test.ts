@@ -311,6 +311,7 @@ const charts: Chart[] = [
         { key: 'licence', label: 'Licence to practise' },
         { key: 'years', label: 'Years' },
       ],
+      labels: { total: 'Total' },
     },
   ],
   [

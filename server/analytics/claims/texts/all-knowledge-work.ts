@@ -6,18 +6,18 @@ import { bilingual, percentText } from '../words.ts';
 export const wageBillShare = bilingual('share of the wage bill', 'part de la masse salariale');
 
 export const knowledgeWithEvidenceStatistic = bilingual(
-  'Knowledge occupations with any published evidence, by wage bill, today',
-  'Professions intellectuelles pour lesquelles un fait a été publié, en masse salariale, à ce jour',
+  'Knowledge occupations with any published evidence, by wage bill',
+  'Professions intellectuelles avec un fait publié, en masse salariale',
 );
 
 export const knowledgeConvertingStatistic = bilingual(
-  'Knowledge occupations that are converting or contested, by wage bill, today',
-  'Professions intellectuelles en conversion ou contestées, en masse salariale, à ce jour',
+  'Knowledge occupations that are converting or contested, by wage bill',
+  'Professions intellectuelles en conversion ou contestées, en masse salariale',
 );
 
 export const allWithEvidenceStatistic = bilingual(
-  'All occupations with any published evidence, by wage bill, today',
-  'Ensemble des professions pour lesquelles un fait a été publié, en masse salariale, à ce jour',
+  'All occupations with any published evidence, by wage bill',
+  'Ensemble des professions avec un fait publié, en masse salariale',
 );
 
 interface Figures {

@@ -1,6 +1,6 @@
 import { max, sum } from 'd3-array';
 import { scaleSqrt } from 'd3-scale';
-import { round } from './box.ts';
+import { hundredth, round } from './box.ts';
 import { labelSize, wrapClipped, type MeasureText } from './text.ts';
 
 export interface MatrixEntry {
@@ -71,7 +71,7 @@ export function countMatrix(entries: readonly MatrixEntry[], options: MatrixOpti
           entry,
           box,
           lit: column.lit ?? false,
-          tint: round(tint(entry.value)),
+          tint: hundredth(tint(entry.value)),
           text: count(entry.value),
         },
       ];
@@ -83,6 +83,7 @@ export function countMatrix(entries: readonly MatrixEntry[], options: MatrixOpti
     height: bottom + 4,
     plot: { x: left, y: headRoom, width: round(width - left), height: bottom - headRoom },
     upright,
+    headY: headRoom - 8,
     heads: columns.map(({ key, label, lit = false }, at) => ({
       key,
       lit,

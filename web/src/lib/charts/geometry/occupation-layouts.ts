@@ -90,5 +90,5 @@ function titleOf(
   { size, leading }: { size: number; leading: number },
 ): Title | undefined {
   if (lines.length === 0) return undefined;
-  return { x: Math.round(x + 4), y: Math.round(y + size + 1), leading: Math.round(leading), lines };
+  return { x: Math.round(x + 3), y: Math.round(y + size + 1), leading: Math.round(leading), lines };
 }

@@ -9,7 +9,7 @@ export function fitTitle(
   leading: number,
   measure: MeasureText,
 ): string[] {
-  const room = box.width - 8;
+  const room = box.width - 6;
   const most = Math.floor((box.height - 6) / leading);
   if (most < 1) return [];
   const lines = wrapText(title, room, size, measure);

@@ -58,6 +58,7 @@ export function formerPicture(words: Edition, ledger: FormerLedger | null): Pict
         columns: formerEmployers
           .filter((kind) => present.has(kind))
           .map((kind) => ({ key: kind, label: nameOf(kind), lit: kind === top.formerEmployer })),
+        labels: { total: t('knowhow.column_total') },
       },
       [320, 720, 1100],
     ),

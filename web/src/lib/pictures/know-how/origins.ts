@@ -65,6 +65,7 @@ export function originsPicture(
           label: columnName(words, column),
           lit: cells.some((cell) => columnOf(cell) === column && cell.kind === 'FORMER_EMPLOYER'),
         })),
+        labels: { total: t('knowhow.column_total') },
       },
       [320, 720, 1100],
     ),
