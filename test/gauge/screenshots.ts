@@ -50,7 +50,7 @@ try {
     await page.goto(`${site}/methods`, { waitUntil: 'networkidle' });
     for (const [path, file, height] of [
       ['/', 'claims.png', 1000],
-      ['/conversion', 'conversion.png', 1220],
+      ['/conversion', 'conversion.png', 1420],
     ] as const) {
       await page.setViewportSize({ width: 1280, height });
       await page.goto(site + path, { waitUntil: 'networkidle' });
