@@ -14,7 +14,12 @@ const kept = watchCache(
   }),
 );
 
-/** The lead figure of a page as it is now, 1280 × 720: what is shown where somebody shares the page's address. */
+const home = '/';
+
+/**
+ * The lead figure of a page as it is now, 1280 × 720: what is shown where somebody shares the page's address. Of a page
+ * that has none now it is the home page's.
+ */
 export async function shareImage(
   context: Context,
   page: string,
@@ -32,7 +37,10 @@ export async function shareImage(
   await pay();
   const maker = makerOf(context);
   const [name] = await maker.names(page, context.access);
-  if (name === undefined) reject('NOT_FOUND', 'The page has no figure now.');
+  if (name === undefined) {
+    if (page === home) reject('NOT_FOUND', 'The page has no figure now.');
+    return shareImage(context, home, locale, origin, pay);
+  }
   const { address, data } = await maker.read(page, name, context.access);
   const svg = maker.of(address, name, data[locale], locale).svg({
     shape: '16:9',

@@ -251,3 +251,28 @@ test('the explorer says what is wrong with variables that are not JSON', async (
   const { html } = await read(`/graphql?query=${encodeURIComponent('{ __typename }')}&variables=%7Boops`);
   expect(html).toContain('BAD_USER_INPUT');
 });
+
+test('every page names a picture to be shared with, and it is there', async () => {
+  for (const path of [
+    '/market',
+    '/methods',
+    '/organisations/appen',
+    '/fr/professions',
+    '/fr/conversion/occupations',
+  ]) {
+    const { html } = await read(path);
+    const image = /property="og:image" content="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    const answer = await fetch(image!);
+    expect([path, answer.status, answer.headers.get('content-type')]).toEqual([path, 200, 'image/png']);
+    await answer.body?.cancel();
+  }
+});
+
+test('a cursor that is none is reset with a notice, and left out of the canonical address', async () => {
+  for (const path of ['/market', '/sources', '/projects']) {
+    const { status, html } = await read(`${path}?after=nowhere1`);
+    expect([path, status]).toEqual([path, 200]);
+    expect(html).toContain('“nowhere1” under “after”');
+    expect(html).toContain(`<link rel="canonical" href="${site.url}${path}"`);
+  }
+});

@@ -23,3 +23,9 @@ export const picturePaths = {
 /** Whether the page of a path has such figures. */
 export const hasPictures = (path: string): boolean =>
   Object.values(picturePaths).some((one) => one.test(path));
+
+/** The page whose picture is shown where an address is shared: its own, that of the list it is part of, or the home page's. */
+export function sharedPage(path: string, search: string): string {
+  if (hasPictures(path)) return path + search;
+  return path.startsWith('/conversion/') ? '/conversion' : '/';
+}
