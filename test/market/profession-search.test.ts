@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { knownNames } from '../../server/market/professions/profession-name.reads.ts';
+import { rankNames } from '../../server/market/professions/rank-names.ts';
 import { foldName } from '../../server/market/professions/fold-name.ts';
 import { openGraph, type OpenGraph } from '../graphql/open-graph.ts';
 
@@ -88,6 +90,21 @@ describe('a search for a profession', () => {
     expect(codes).toContain('13-2051');
     expect(codes).toEqual(codes.toSorted());
   });
+});
+
+test('what is none of all names is found out in the time of few searches for one that is', async () => {
+  const { orm, kysely } = graph.database;
+  const names = await knownNames(orm.em.getDriver(), kysely);
+  const time = (texts: readonly string[]) => {
+    for (const text of texts) rankNames(names, text);
+    const began = performance.now();
+    for (const text of texts) rankNames(names, text);
+    return performance.now() - began;
+  };
+  const known = ['lawyer', 'nurse practitioner', 'banker', 'software developer', 'aerospace engineer'];
+  const unknown = ['lawyerxq', 'nurze praktitionex', 'zzbankerq', 'sofdwarq', 'aerozpaze enginxer'];
+  expect(names.length).toBeGreaterThan(5000);
+  expect(time(unknown) / time(known)).toBeLessThan(8);
 });
 
 test('a profession tells its other names in the language that is asked', async () => {

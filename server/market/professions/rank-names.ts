@@ -32,7 +32,9 @@ export function rankNames(names: readonly KnownName[], text: string): NameHit[] 
   const asked = foldName(text);
   if (asked.length === 0) return [];
   const hits = hitsOf(names, (words) => matchOf(asked, words));
-  return hits.length > 0 ? hits : hitsOf(names, (words) => (isSlip(asked, words) ? NameMatch.SIMILAR : null));
+  if (hits.length > 0) return hits;
+  const isSlip = slipsOf(asked);
+  return hitsOf(names, (words) => (isSlip(words) ? NameMatch.SIMILAR : null));
 }
 
 function hitsOf(
@@ -59,13 +61,41 @@ function matchOf(asked: readonly string[], words: readonly string[]): NameMatch 
   return asked.every((word) => words.includes(word) || typed(word)) ? NameMatch.PARTS : null;
 }
 
-function isSlip(asked: readonly string[], words: readonly string[]): boolean {
-  const near = (word: string) =>
-    words.some((own) => {
-      const allowed = Math.min(word.length, own.length) < 4 ? 0 : word.length < 8 ? 1 : 2;
-      return Math.abs(own.length - word.length) <= allowed && editDistance(word.slice(0, 40), own) <= allowed;
-    });
-  return asked.every(near);
+/** Tells of names whether they hold all that is asked, but for slips of the pen. */
+function slipsOf(asked: readonly string[]): (words: readonly string[]) => boolean {
+  const near = asked.map(nearTo);
+  return (words) => near.every((isNear) => words.some(isNear));
+}
+
+/** Tells of words whether they are a slip away from one; names share most of their words, so each is compared once. */
+function nearTo(word: string): (own: string) => boolean {
+  const compared = new Map<string, boolean>();
+  const letters = lettersOf(word);
+  const isNear = (own: string): boolean => {
+    const allowed = Math.min(word.length, own.length) < 4 ? 0 : word.length < 8 ? 1 : 2;
+    if (Math.abs(own.length - word.length) > allowed) return false;
+    // A slip takes one letter away and brings one in, at most.
+    if (bitsOf(letters ^ lettersOf(own)) > 2 * allowed) return false;
+    return editDistance(word.slice(0, 40), own) <= allowed;
+  };
+  return (own) => {
+    let known = compared.get(own);
+    if (known === undefined) compared.set(own, (known = isNear(own)));
+    return known;
+  };
+}
+
+/** Which letters a word has, a bit for each; letters beyond the alphabet share theirs. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitsOf(number: number): number {
+  let bits = 0;
+  for (let left = number; left !== 0; left &= left - 1) bits++;
+  return bits;
 }
 
 function byNearness(a: NameHit, b: NameHit): number {
