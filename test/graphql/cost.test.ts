@@ -67,6 +67,14 @@ describe('what an operation may cost', () => {
     expect(cost['actual']).toBeLessThanOrEqual(requested);
   });
 
+  test('is never more than was said before, also of a list with more rows than is usual', async () => {
+    const query = `{ dataset(slug: "mmteb") { concentrationBy(measure: UNITS, dimension: PROJECT) { concentration { contributors } } } }`;
+    const { cost } = await costOf(query);
+    const { dataset } = await graph.ask<{ dataset: { concentrationBy: unknown[] } }>(query);
+    expect(dataset.concentrationBy.length).toBeGreaterThan(25);
+    expect(cost['actual']).toBe(cost['requested']);
+  });
+
   test('counts a size that a variable gives', async () => {
     const query = 'query ($size: Int = 2) { sources(first: $size) { nodes { id } } }';
     expect((await costOf(query)).cost['requested']).toBe(3);

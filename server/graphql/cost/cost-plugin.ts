@@ -45,10 +45,11 @@ export function costPlugin(limit: number = limits.points): ApolloServerPlugin<Co
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
           const counted = operation && document ? costOf(document, operation, singleResult.data) : 0;
-          // What failed says nothing of the work that it was: it pays a point a millisecond, and no more than it may cost.
+          // What failed says nothing of the work that it was: it pays a point a millisecond. Nothing pays more than it was said
+          // to cost at most, also where a list without a size has more rows than is usual.
           const failed = paid > 0 && singleResult.errors !== undefined;
           const work = failed ? Math.ceil(contextValue.deadline.elapsed) - atNoCharge : 0;
-          const actual = Math.min(Math.max(counted, work), Math.max(counted, requested));
+          const actual = Math.min(requested, Math.max(counted, work));
           contextValue.actualPoints = actual;
           const { purse } = contextValue;
           if (purse) await purse.giveBack(paid - Math.max(purse.entered, actual));
