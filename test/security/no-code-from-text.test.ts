@@ -8,7 +8,7 @@ const hazards: [what: string, pattern: RegExp, weighed: readonly string[]][] = [
     'runs text as a program',
     /(?<![.\w])eval\(|new Function\(|from 'node:vm'/,
     // One word of its own, that stands for the engine's collector of garbage.
-    ['server/figures/raster/sweep.ts'],
+    ['server/memory/collect.ts'],
   ],
   ['gives text to a shell', /import \{[^}]*\bexec(Sync)?\b[^}]*\} from 'node:child_process'|shell: true/, []],
   [
