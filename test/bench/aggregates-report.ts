@@ -53,7 +53,7 @@ export function aggregatesReport(
       ['aim', 'measured', ''],
       ...verdicts(all).map(([aim, found, met]) => [aim, found, met ? 'met' : '**not met**']),
     ]),
-    `From the second time on, an answer comes from those that are kept until something is published: p50 and p95 tell of finding and sending it, "first" of making it. What is long is packed anew each time: the parts by project with their curves, of which there are more the larger the ledger. Of filters, whole quarters take in everybody, whose totals are then sorted; FACTS read the facts, for no rollup knows days, nor projects together with sectors.`,
+    `From the second time on, an answer comes from those that are kept until something is published: p50 and p95 tell of finding and sending it, "first" of making it. What is long is kept packed. Of filters, whole quarters take in everybody, whose totals are then sorted; FACTS read the facts, for no rollup knows days, nor projects together with sectors.`,
     `Intervals that take a bootstrap are filled in by the server after a release: of this ledger ${count(last.filled.cells)} cells, ${last.filled.seconds.toFixed(0)} s after its start; pages were asked then.`,
     pageTable(last),
     `Filters that no page offers; each is first asked ${concurrency} at a time, all different, then once more. FACTS are those that no rollup can tell apart. Memory of the server at most, after all of it: ${ms(last.memory)} MiB.`,

@@ -9,7 +9,7 @@ import { drawClear, drawRows, type RasterTask, type RowsTask } from './raster-wo
 export const mostWaiting = 50;
 
 /** Pictures from this many pixels on are drawn in two halves, side by side. */
-const largePixels = 4_000_000;
+const largePixels = 2_000_000;
 
 let threads: Tinypool | null = null;
 let waiting = 0;
