@@ -24,6 +24,12 @@ interface Kept {
   tag: string;
 }
 
+/** A question, and the state of the datasets when it was asked. */
+interface Asked {
+  key: string;
+  state: string;
+}
+
 /** What answers rest on: whatever is published, erased or retired writes a dataset's row anew, and new seeds their checksum. */
 const stateQuery = {
   name: 'kept_answers_state',
@@ -58,7 +64,9 @@ export class KeptAnswers {
       sizeCalculation: ({ body }, key) => bytesOf(body) + key.length + 300,
     }),
   );
-  readonly #asked = new WeakMap<FastifyRequest, { key: string; state: string }>();
+  readonly #asked = new WeakMap<FastifyRequest, Asked>();
+  /** Those that are sent and will be kept in a moment: whoever asks the same waits for it. */
+  readonly #keeping = new Map<string, Promise<void>>();
 
   constructor(schema: GraphQLSchema, { pool }: Pick<Database, 'pool'>, names: OwnNames) {
     this.#schema = schema;
@@ -79,6 +87,7 @@ export class KeptAnswers {
     const { query, operationName, variables } = operation;
     const key = JSON.stringify([query, operationName, variables, access.scope ?? null]);
     this.#asked.set(request, { key, state });
+    await this.#keeping.get(key);
     const kept = this.#answers.get(key);
     const holds = kept?.state === state;
     noteCache('answers', holds);
@@ -94,13 +103,20 @@ export class KeptAnswers {
     if (asked === undefined || statusCode !== 200 || typeof payload !== 'string') return;
     const end = ending.exec(payload.slice(-200));
     if (end === null || !payload.startsWith('{"data":{')) return;
+    const keeping = this.#put(asked, payload, end).catch(() => undefined);
+    this.#keeping.set(asked.key, keeping);
+    await keeping;
+    if (this.#keeping.get(asked.key) === keeping) this.#keeping.delete(asked.key);
+  }
+
+  async #put({ key, state }: Asked, payload: string, end: RegExpExecArray): Promise<void> {
     const { rows } = await this.#pool.query<{ state: string }>(stateQuery);
-    if (rows[0]!.state !== asked.state) return;
+    if (rows[0]!.state !== state) return;
     const told = payload.slice(0, payload.length - end[0].length);
     const tag = tagOf(told.slice('{"data":'.length));
     const [requested, actual] = [Number(end[1]), Number(end[2])];
     const body = await keptBody(told);
-    this.#answers.set(asked.key, { state: asked.state, body, requested, actual, tag });
+    this.#answers.set(key, { state, body, requested, actual, tag });
   }
 
   #keeps(text: string): boolean {
