@@ -33,17 +33,26 @@ function read(url: string, headers: Record<string, string> = {}): Promise<Got> {
 
 /** A dashboard whose pages tell what they were drawn from, and how many were drawn before. */
 async function openTelling(options: Parameters<typeof openApp>[0] & { status?: number } = {}) {
-  const state = { drawn: 0, edition: 'first', duringDraw: (): unknown => undefined };
+  const state = { drawn: 0, edition: 'first', day: 20_000, duringDraw: (): unknown => undefined };
   const dashboard: Dashboard = async (request, response) => {
     state.drawn += 1;
-    const told = JSON.stringify({ url: request.url, headers: request.headers, edition: state.edition });
+    const told = JSON.stringify({
+      url: request.url,
+      headers: request.headers,
+      edition: state.edition,
+      day: state.day,
+    });
     await state.duringDraw();
     response.setHeader('content-type', 'text/html');
     response.setHeader('content-security-policy', "script-src 'sha256-of-this-page'");
     response.writeHead(options.status ?? 200);
     response.end(`<p>${told}</p>`);
   };
-  const { url } = await openApp({ dashboard, edition: async () => state.edition, ...options });
+  const { url } = await openApp({
+    dashboard,
+    edition: async () => ({ data: state.edition, day: state.day }),
+    ...options,
+  });
   return { url, state };
 }
 
@@ -66,7 +75,7 @@ describe('a page that everybody sees alike', () => {
     const edition = async () => {
       asked += 1;
       if (asked === 10) allAsked();
-      return 'first';
+      return { data: 'first', day: 20_000 };
     };
     const { url, state } = await openTelling({ edition });
     state.duringDraw = () => all;
@@ -87,6 +96,7 @@ describe('a page that everybody sees alike', () => {
     expect(JSON.parse(text.slice(3, -4))).toEqual({
       url: '/pay',
       edition: 'first',
+      day: 20_000,
       headers: {
         accept: 'text/html',
         'x-tacit-protocol': 'http',
@@ -125,6 +135,19 @@ describe('a page that everybody sees alike', () => {
     const after = await read(`${url}/pay`, { 'if-none-match': headers.etag! });
     expect(after).toMatchObject({ status: 200, text: expect.stringContaining('second') });
     expect(after.headers.etag).not.toBe(headers.etag);
+  });
+
+  it('is of yesterday once after midnight, while today’s is drawn, and never older', async () => {
+    const { url, state } = await openTelling();
+    for (let time = 0; time < 3; time += 1) await read(`${url}/pay`);
+    const dayOf = async () =>
+      (JSON.parse((await read(`${url}/pay`)).text.slice(3, -4)) as { day: number }).day;
+    state.day += 1;
+    expect(await dayOf()).toBe(20_000);
+    await expect.poll(dayOf).toBe(20_001);
+    expect(state.drawn).toBe(3);
+    state.day += 2;
+    expect(await dayOf()).toBe(20_003);
   });
 
   it('is not kept where something was published while it was drawn', async () => {

@@ -1,22 +1,28 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 
-/** Tells where the data stand: the same text as long as no page could have changed. */
-export type Edition = () => Promise<string>;
+/** Where the data stand. */
+export interface Standing {
+  /** The same text as long as nothing changed that a page is drawn from. */
+  data: string;
+  /** Days since 1970 began: pages may say how long ago something was. */
+  day: number;
+}
+
+export type Edition = () => Promise<Standing>;
 
 /**
  * Asks the primary, in one statement: whatever is published, retired, erased, or replaced in the public record moves a
- * version, an alteration or the newest entry of the log, in its own transaction. The day is there since pages may tell
- * how long ago something was.
+ * version, an alteration or the newest entry of the log, in its own transaction.
  */
 export function editionOf(kysely: Kysely<Tables>): Edition {
   return async () => {
-    const { rows } = await sql<{ edition: string }>`
-      select concat_ws(' ', current_date,
+    const { rows } = await sql<Standing>`
+      select current_date - date '1970-01-01' as day, concat_ws(' ',
         (select string_agg(concat_ws(':', id, version, alterations, protected, retired_at), ',' order by id)
          from dataset),
         (select max(altered_at) from release),
-        (select max(updated_at) from setting)) as edition`.execute(kysely);
-    return rows[0]!.edition;
+        (select max(updated_at) from setting)) as data`.execute(kysely);
+    return rows[0]!;
   };
 }
