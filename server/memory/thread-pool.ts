@@ -18,7 +18,7 @@ export function threadPool(
   name: string,
   { atMost, idle, oldMemory = 256 }: PoolOptions,
 ): Tinypool {
-  return new Tinypool({
+  const pool = new Tinypool({
     filename: threadFile(caller, name),
     runtime: 'worker_threads',
     minThreads: 0,
@@ -28,6 +28,12 @@ export function threadPool(
     resourceLimits: { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: oldMemory },
     execArgv: isSource(caller) ? ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'] : [],
   });
+  // Left alone, a thread that cannot begin would end the process. Who waits for one is refused, who asks next begins another.
+  pool.on('error', (cause: Error) => {
+    process.emitWarning(cause);
+    pool.cancelPendingTasks();
+  });
+  return pool;
 }
 
 /** The address of a module beside the caller's. */

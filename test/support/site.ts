@@ -24,8 +24,10 @@ export async function openSite(
     url: product.url,
     databaseUrl: database.url,
     close: async () => {
+      const ran = product.runs();
       await product.stop();
       await database.drop();
+      if (!ran) throw new Error(`The server had ended by itself:\n${product.said()}`);
     },
   };
 }
