@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, gzip } from 'node:zlib';
 import type { Coding } from '../coding.ts';
+import { brotliOf } from './brotli.ts';
 import type { Drawn } from './draw-apart.ts';
+import { packWell } from './pack-well.ts';
 
-const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT } = constants;
 const [brotli, unbrotli, zip] = [promisify(brotliCompress), promisify(brotliDecompress), promisify(gzip)];
-
-/** Fast enough to wait for; and the best there is, a fifth smaller, which takes half a second of a large page. */
-const quality = { quick: 5, best: 11 } as const;
 
 /** A page as everybody is sent it, packed. */
 export class KeptPage {
@@ -31,7 +29,7 @@ export class KeptPage {
   }
 
   static async of(drawn: Drawn): Promise<KeptPage> {
-    return new KeptPage(drawn, await pack(drawn.body, quality.quick));
+    return new KeptPage(drawn, await brotli(drawn.body, brotliOf('quick', drawn.body.length)));
   }
 
   async body(coding: Coding): Promise<Buffer> {
@@ -47,16 +45,6 @@ export class KeptPage {
   }
 
   async packWell(): Promise<void> {
-    this.#brotli = await pack(await unbrotli(this.#brotli), quality.best);
+    this.#brotli = await packWell(await unbrotli(this.#brotli));
   }
-}
-
-function pack(body: Buffer, level: number): Promise<Buffer> {
-  return brotli(body, {
-    params: {
-      [BROTLI_PARAM_QUALITY]: level,
-      [BROTLI_PARAM_SIZE_HINT]: body.length,
-      [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT,
-    },
-  });
 }
