@@ -15,6 +15,7 @@ import { mayKeep } from './pages/may-keep.ts';
 import { Pages, type Answer } from './pages/pages.ts';
 import { sendDrawn } from './pages/send-drawn.ts';
 import { sendPage } from './pages/send-page.ts';
+import { takesFormer } from './pages/takes-former.ts';
 import { otherMethods, refuseMethod } from './methods.ts';
 import { answerMissing } from './problem.ts';
 import { asStranger } from './stranger.ts';
@@ -126,7 +127,8 @@ export function forwardTo(
     };
     const access = await accessFor(request, isAtHome);
     if (pages && access !== atHome && mayKeep(request)) {
-      if (await answerForAll(request, reply, pages.at({ url: raw.url ?? '/', headers: place }))) return;
+      const page = pages.at({ url: raw.url ?? '/', headers: place }, { takesFormer: takesFormer(request) });
+      if (await answerForAll(request, reply, page)) return;
     }
     Object.assign(raw.headers, place, { [trusted.address]: request.ip });
     // What is drawn for one person is for no cache in between.

@@ -1,6 +1,6 @@
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Dashboard } from '../../server/http/dashboard.ts';
 import { openApp } from './support.ts';
 
@@ -33,7 +33,13 @@ function read(url: string, headers: Record<string, string> = {}): Promise<Got> {
 
 /** A dashboard whose pages tell what they were drawn from, and how many were drawn before. */
 async function openTelling(options: Parameters<typeof openApp>[0] & { status?: number } = {}) {
-  const state = { drawn: 0, edition: 'first', day: 20_000, duringDraw: (): unknown => undefined };
+  const state = {
+    drawn: 0,
+    edition: 'first',
+    terms: ['ledger 1 open'],
+    day: 20_000,
+    duringDraw: (_path: string): unknown => undefined,
+  };
   const dashboard: Dashboard = async (request, response) => {
     state.drawn += 1;
     const told = JSON.stringify({
@@ -42,7 +48,7 @@ async function openTelling(options: Parameters<typeof openApp>[0] & { status?: n
       edition: state.edition,
       day: state.day,
     });
-    await state.duringDraw();
+    await state.duringDraw(request.url!);
     response.setHeader('content-type', 'text/html');
     response.setHeader('content-security-policy', "script-src 'sha256-of-this-page'");
     response.writeHead(options.status ?? 200);
@@ -50,7 +56,7 @@ async function openTelling(options: Parameters<typeof openApp>[0] & { status?: n
   };
   const { url } = await openApp({
     dashboard,
-    edition: async () => ({ data: state.edition, day: state.day }),
+    edition: async () => ({ data: state.edition, terms: state.terms, day: state.day }),
     ...options,
   });
   return { url, state };
@@ -75,7 +81,7 @@ describe('a page that everybody sees alike', () => {
     const edition = async () => {
       asked += 1;
       if (asked === 10) allAsked();
-      return { data: 'first', day: 20_000 };
+      return { data: 'first', terms: [], day: 20_000 };
     };
     const { url, state } = await openTelling({ edition });
     state.duringDraw = () => all;
@@ -125,16 +131,6 @@ describe('a page that everybody sees alike', () => {
     for (let time = 0; time < 3; time += 1)
       for (const path of ['/pay', '/fr/pay', '/pay?sector=law', '/pay?sector=law&hocus=pocus'])
         expect(JSON.parse((await read(url + path)).text.slice(3, -4))).toMatchObject({ url: path });
-  });
-
-  it('is seen anew at once when something was published', async () => {
-    const { url, state } = await openTelling();
-    for (let time = 0; time < 3; time += 1) await read(`${url}/pay`);
-    const { headers } = await read(`${url}/pay`);
-    state.edition = 'second';
-    const after = await read(`${url}/pay`, { 'if-none-match': headers.etag! });
-    expect(after).toMatchObject({ status: 200, text: expect.stringContaining('second') });
-    expect(after.headers.etag).not.toBe(headers.etag);
   });
 
   it('is of yesterday once after midnight, while today’s is drawn, and never older', async () => {
@@ -192,6 +188,122 @@ describe('a page that everybody sees alike', () => {
       expect(again.headers.etag).toBe(headers.etag);
     }
     expect((await read(`${url}/pay`, { 'if-none-match': '"other"' })).status).toBe(200);
+  });
+});
+
+describe('right after a release', () => {
+  /** A page that was kept, and a release, after which another is being drawn until it is let go. */
+  async function openReleased(...paths: string[]) {
+    const { url, state } = await openTelling();
+    for (let time = 0; time < 3; time += 1) for (const path of paths) await read(url + path);
+    const former = await read(url + paths[0]!);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const drawing: string[] = [];
+    state.duringDraw = (path) => {
+      drawing.push(path);
+      return held;
+    };
+    state.edition = 'second';
+    void read(`${url}/other`).catch(() => undefined);
+    await expect.poll(() => drawing).toEqual(['/other']);
+    const editionOf = ({ text }: Got) => (JSON.parse(text.slice(3, -4)) as { edition: string }).edition;
+    return { url, state, former, drawing, letGo, editionOf };
+  }
+
+  const now = performance.now.bind(performance);
+  /** So much time has gone by, for whoever measures it. */
+  function later(milliseconds: number): void {
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + milliseconds);
+    onTestFinished(() => void vi.restoreAllMocks());
+  }
+
+  it('whoever comes while nothing is being drawn sees the new page', async () => {
+    const { url, state } = await openTelling();
+    for (let time = 0; time < 3; time += 1) await read(`${url}/pay`);
+    const { headers } = await read(`${url}/pay`);
+    state.edition = 'second';
+    const after = await read(`${url}/pay`, { 'if-none-match': headers.etag! });
+    expect(after).toMatchObject({ status: 200, text: expect.stringContaining('second') });
+    expect(after.headers.etag).not.toBe(headers.etag);
+  });
+
+  it('the page of the release before is sent, as it was and with its ETag, while many are drawn, and the new one is drawn once', async () => {
+    const { url, former, drawing, letGo, editionOf } = await openReleased('/pay');
+    const meanwhile = await Promise.all(Array.from({ length: 10 }, () => read(`${url}/pay`)));
+    for (const { text, headers } of meanwhile) {
+      expect(text).toBe(former.text);
+      expect(headers.etag).toBe(former.headers.etag);
+      expect(headers['cache-control']).toBe('public, no-cache');
+    }
+    letGo();
+    await expect.poll(async () => editionOf(await read(`${url}/pay`))).toBe('second');
+    expect(drawing).toEqual(['/other', '/pay']);
+    const known = await read(`${url}/pay`, { 'if-none-match': former.headers.etag! });
+    expect(known).toMatchObject({ status: 200, text: expect.stringContaining('second') });
+  });
+
+  it('pages are drawn anew one at a time, first those that are asked for most', async () => {
+    const { url, drawing, letGo } = await openReleased('/first', '/rare', '/frequent');
+    await read(`${url}/first`);
+    await read(`${url}/rare`);
+    for (let time = 0; time < 3; time += 1) await read(`${url}/frequent`);
+    expect(drawing).toEqual(['/other', '/first']);
+    letGo();
+    await expect.poll(() => drawing).toEqual(['/other', '/first', '/frequent', '/rare']);
+  });
+
+  it('whoever comes more than five seconds later waits for the new one', async () => {
+    const { url, letGo, editionOf } = await openReleased('/pay');
+    later(4000);
+    expect(editionOf(await read(`${url}/pay`))).toBe('first');
+    later(6000);
+    const asked = read(`${url}/pay`);
+    letGo();
+    expect(editionOf(await asked)).toBe('second');
+  });
+
+  it('so does whoever comes first in a while: nobody knows how long ago it was', async () => {
+    const { url, state, editionOf } = await openReleased('/pay');
+    state.duringDraw = () => undefined;
+    later(6000);
+    expect(editionOf(await read(`${url}/pay`))).toBe('second');
+  });
+
+  it.each([
+    ['reloads', { 'cache-control': 'max-age=0' }],
+    ['reloads whatever is kept anywhere', { 'cache-control': 'no-cache', pragma: 'no-cache' }],
+    ['comes from the report of an import', { referer: 'http://127.0.0.1/import?report=1' }],
+    ['comes from it in French', { referer: 'https://tacit.example/fr/import?report=1' }],
+  ])('whoever %s sees the new one at once, and so does everybody afterwards', async (_who, headers) => {
+    const { url, state, editionOf } = await openReleased('/pay');
+    state.duringDraw = () => undefined;
+    expect(editionOf(await read(`${url}/pay`, headers))).toBe('second');
+    expect(editionOf(await read(`${url}/pay`))).toBe('second');
+  });
+
+  it('nothing of before is sent where a ledger was retired, protected or had somebody erased, with a release or without', async () => {
+    const { url, state, editionOf } = await openReleased('/pay');
+    state.duringDraw = () => undefined;
+    state.terms = ['ledger 1 retired'];
+    expect(editionOf(await read(`${url}/pay`))).toBe('second');
+  });
+
+  it('and where that comes while the page of the release before is sent, it is sent no more', async () => {
+    const { url, state, letGo, editionOf } = await openReleased('/pay');
+    expect(editionOf(await read(`${url}/pay`))).toBe('first');
+    [state.edition, state.terms] = ['third', ['ledger 1 erased']];
+    const after = read(`${url}/pay`);
+    letGo();
+    expect(editionOf(await after)).toBe('third');
+  });
+
+  it('a page that cannot be drawn is tried again by whoever asks next', async () => {
+    const { url, state, editionOf } = await openReleased('/pay');
+    state.duringDraw = () => Promise.reject(new Error('not now'));
+    expect(editionOf(await read(`${url}/pay`))).toBe('first');
+    state.duringDraw = () => undefined;
+    await expect.poll(async () => editionOf(await read(`${url}/pay`))).toBe('second');
   });
 });
 

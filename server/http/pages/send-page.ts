@@ -7,7 +7,7 @@ export async function sendPage(request: FastifyRequest, reply: FastifyReply, pag
   const { raw } = reply;
   const coding = codingFor(request.headers['accept-encoding']);
   raw.setHeader('etag', page.etag);
-  // Kept by whoever likes, asked for again each time: what is published is seen at once.
+  // Kept by whoever likes, asked for again each time: a release is seen within seconds, what is erased at once.
   raw.setHeader('cache-control', 'public, no-cache');
   raw.setHeader('vary', 'accept, accept-encoding, authorization');
   if (page.policy !== undefined) raw.setHeader('content-security-policy', page.policy);
