@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../database/connect.ts';
 import { fillBands } from './fill-bands.ts';
-import { warmLedgers } from './held/keep-warm.ts';
+import { followReleases, warmLedgers } from './held/keep-warm.ts';
 import { fillCells, fillPeople } from './fill-cells.ts';
 
 /** How long a server is left to those who ask, at its start and between two looks for what is to be filled. */
 const rest = 5_000;
+/** How soon after a release what is held in memory is brought up to it. */
+const soon = 1_000;
 
 /**
  * Gives ledgers that are older than cells their cells, and from time to time new cells the intervals that take a bootstrap.
@@ -23,9 +25,17 @@ export async function keepFilling(
   };
   await quietly(() => fillCells(database, signal));
   await quietly(() => fillPeople(database));
-  while (!signal.aborted) {
-    await pause(rest, undefined, { signal, ref: false }).catch(() => undefined);
-    if (!signal.aborted) await quietly(() => warmLedgers(database, signal));
-    if (!signal.aborted) await quietly(() => fillBands(database, signal));
-  }
+  const again = async (every: number, work: () => Promise<unknown>): Promise<void> => {
+    while (!signal.aborted) {
+      await pause(every, undefined, { signal, ref: false }).catch(() => undefined);
+      if (!signal.aborted) await quietly(work);
+    }
+  };
+  await Promise.all([
+    again(soon, () => followReleases(database, signal)),
+    again(rest, async () => {
+      await warmLedgers(database, signal);
+      if (!signal.aborted) await fillBands(database, signal);
+    }),
+  ]);
 }

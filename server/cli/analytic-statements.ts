@@ -15,6 +15,7 @@ import { readReleaseDeltas } from '../analytics/releases/release-deltas.sql.ts';
 import { cellDimensions } from '../cells/cell-words.ts';
 import { findCells } from '../cells/find-cells.sql.ts';
 import { readRanking } from '../cells/find-ranking.sql.ts';
+import { readAddedBlocks } from '../cells/held/read-added.sql.ts';
 import { readBlock } from '../cells/held/read-columns.sql.ts';
 import { copyEarningsSql } from '../exports/earnings.sql.ts';
 import { exportColumns } from '../exports/columns.ts';
@@ -75,6 +76,10 @@ const asked: Record<string, Ask> = {
   ...each('columns that are held', ['expert_rollup', 'project_rollup'] as const, (rollup, { kysely }) => {
     const source = { datasetId: 1, version: 2, rollup, measure: 'HOURS' as const, codes: ['', 'USD'] };
     return readBlock(kysely, { ...source, divisor: 100 }, [1, 2]);
+  }),
+  ...each('what is added to them', ['expert_rollup', 'project_rollup'] as const, (rollup, { kysely }) => {
+    const source = { datasetId: 1, version: 2, rollup, measure: 'HOURS' as const, codes: ['', 'USD'] };
+    return readAddedBlocks(kysely, { ...source, divisor: 100, after: 1 });
   }),
   'sectors of a dataset': async (_recorder, context) => {
     await sectorsByDataset(context, [1]);

@@ -15,6 +15,8 @@ export interface HeldColumns {
   readonly rows: HeldRows;
   /** Values are whole numbers of 1 / divisor, whose sums doubles hold exactly. */
   readonly divisor: number;
+  /** What all values add up to, each as if it were positive. */
+  readonly magnitude: number;
 }
 
 /** Columns with an entry for each kind of work; those that the rollup does not know are all 0. */
@@ -38,6 +40,9 @@ export interface HeldRows {
   /** How many rows of the ledger stand behind each, reversed ones taken off; null where that is always above 0. */
   readonly entries: Int32Array | null;
 }
+
+/** The most that values may add up to: what doubles hold exactly, and as much again to be safe. */
+export const mostMagnitude = Number.MAX_SAFE_INTEGER / 2;
 
 /** Doubles and the like in memory that every thread sees. */
 export function shared<Column extends Float64Array | Uint32Array | Int32Array | Uint16Array>(

@@ -8,12 +8,17 @@ import { threadPool } from '../../memory/thread-pool.ts';
 import type { MadeCell } from '../made-cell.ts';
 import type { HeldQuestion } from './add-up.ts';
 import { bytesHeld, type HeldColumns } from './held-columns.ts';
-import { cellsOfHeld, hold, type HeldTask } from './held-thread.ts';
+import { cellsOfHeld, extend, hold, type HeldTask } from './held-thread.ts';
+import { readAdded } from './read-added.sql.ts';
 import { readColumns, type HeldSource, type SentColumns } from './read-columns.sql.ts';
 
-/** Columns by what they are of; false where they cannot be held. */
-type Held = LRUCache<string, { columns: HeldColumns | false }>;
-const caches = new WeakMap<object, { held: Held; loading: Map<string, Promise<HeldColumns | false>> }>();
+/** Columns, false where they cannot be held, by what they are of. */
+type Held = LRUCache<string, { name: HeldName; columns: HeldColumns | false }>;
+interface Cache {
+  held: Held;
+  loading: Map<string, Promise<HeldColumns | false>>;
+}
+const caches = new WeakMap<object, Cache>();
 
 let threads: Tinypool | null = null;
 
@@ -38,6 +43,11 @@ export async function heldCells(
   return (await pool().run(task, { name: cellsOfHeld.name })) as MadeCell[];
 }
 
+/** What is held of each ledger. */
+export function heldNames(owner: object): HeldName[] {
+  return [...cacheOf(owner).held.values()].map(({ name }) => name);
+}
+
 /** Reads columns before anybody asks; nothing where they are held. */
 export async function warm(owner: object, kysely: Kysely<Tables>, source: HeldName): Promise<void> {
   await columnsOf(owner, kysely, source);
@@ -46,11 +56,10 @@ export async function warm(owner: object, kysely: Kysely<Tables>, source: HeldNa
 async function columnsOf(
   owner: object,
   kysely: Kysely<Tables>,
-  source: HeldName,
+  name: HeldName,
 ): Promise<HeldColumns | false> {
   const { held, loading } = cacheOf(owner);
-  const { datasetId, version, alterations, rollup, measure } = source;
-  const key = JSON.stringify([datasetId, version, alterations, rollup, measure]);
+  const key = keyOf(name);
   const known = held.get(key);
   noteCache('held columns', known !== undefined);
   if (known !== undefined) return known.columns;
@@ -58,15 +67,48 @@ async function columnsOf(
   if (begun !== undefined) {
     // Whoever began may have given up: then it is read again.
     const columns = await begun.catch(() => null);
-    return columns ?? columnsOf(owner, kysely, source);
+    return columns ?? columnsOf(owner, kysely, name);
   }
-  const reading = read(kysely, source).finally(() => loading.delete(key));
+  const reading = extended(held, kysely, name)
+    .then((columns) => columns ?? read(kysely, name))
+    .finally(() => loading.delete(key));
   loading.set(key, reading);
   const columns = await reading;
-  held.set(key, { columns });
+  for (const former of formerOf(held, name)) held.delete(keyOf(former));
+  held.set(key, { name, columns });
   return columns;
 }
 
+const keyOf = ({ datasetId, version, alterations, rollup, measure }: HeldName): string =>
+  JSON.stringify([datasetId, version, alterations, rollup, measure]);
+
+/** What is held of the same rollup at former versions. */
+function formerOf(held: Held, name: HeldName): HeldName[] {
+  return [...held.values()]
+    .map((entry) => entry.name)
+    .filter(
+      (other) => other.version < name.version && keyOf({ ...other, version: name.version }) === keyOf(name),
+    );
+}
+
+/** What is held of a former version, with what came since; null where none is, or it is no beginning of this one. */
+async function extended(held: Held, kysely: Kysely<Tables>, name: HeldName): Promise<HeldColumns | null> {
+  const former = formerOf(held, name).reduce<HeldName | null>(
+    (newest, other) => (newest === null || other.version > newest.version ? other : newest),
+    null,
+  );
+  const columns = former !== null && held.get(keyOf(former))?.columns;
+  if (!columns) return null;
+  const added = await readAdded(kysely, name, { held: columns, after: former.version, mostRows });
+  if (added === null) return null;
+  const task = { held: columns, added };
+  return (await pool().run(task, {
+    name: extend.name,
+    transferList: buffersOf(added),
+  })) as HeldColumns | null;
+}
+
+/** All of it. */
 async function read(kysely: Kysely<Tables>, source: HeldSource): Promise<HeldColumns | false> {
   const sent = await readColumns(kysely, source, mostRows);
   if (sent === null) return false;
@@ -85,7 +127,7 @@ function buffersOf({ experts: { ids, countries }, blocks }: SentColumns): ArrayB
   return [...new Set(owned.map(({ buffer }) => buffer as ArrayBuffer))];
 }
 
-function cacheOf(owner: object): { held: Held; loading: Map<string, Promise<HeldColumns | false>> } {
+function cacheOf(owner: object): Cache {
   let cache = caches.get(owner);
   if (cache === undefined) {
     const held: Held = watchCache(

@@ -4,7 +4,7 @@ import { summarise } from '../summarise.ts';
 import { addUp, type HeldQuestion } from './add-up.ts';
 import type { HeldColumns } from './held-columns.ts';
 
-export { hold } from './hold.ts';
+export { extend, hold } from './hold.ts';
 
 /** What a thread is asked of held columns. */
 export interface HeldTask {

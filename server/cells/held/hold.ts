@@ -6,30 +6,69 @@ type Block = Record<SentColumn, Uint8Array>;
 const kindColumns = ['quarters', 'sectors', 'professions', 'projects', 'currencies', 'versions'] as const;
 
 /** What was sent, as it is held. Runs in a thread: a million rows take some tenths of a second. */
-export function hold({ experts: known, blocks, currencyCodes, divisor }: SentColumns): HeldColumns {
+export function hold(sent: SentColumns): HeldColumns {
+  return holding(sent, null);
+}
+
+/** What was held of a former release, and behind it what was added since; null where it is no beginning of that. */
+export function extend({ held, added }: { held: HeldColumns; added: SentColumns }): HeldColumns | null {
+  const ids = received(added.experts.ids);
+  if (held.experts.some((id, place) => id !== ids[place])) return null;
+  // How many stand behind each was not held as long as it was always some: what takes some off needs it.
+  const takesOff = added.blocks.some(({ entries }) => ints(entries).some((count) => count <= 0));
+  if (takesOff && held.rows.entries === null) return null;
+  return holding(added, held);
+}
+
+function holding(
+  { experts: known, blocks, currencyCodes, divisor }: SentColumns,
+  former: HeldColumns | null,
+): HeldColumns {
   const ids = received(known.ids);
   const experts = shared(Float64Array, ids.length);
   experts.set(ids);
   const countries = shared(Uint16Array, ids.length);
   countries.set(ints(known.countries));
   const columns = blocks.map((block) => kindColumns.map((name) => ints(block[name])));
-  const kinds = new Kinds(kindColumns.map((_name, c) => largest(columns.map((own) => own[c]!))));
-  const rows = rowsOf(blocks, columns, experts, kinds);
+  const before = kindColumns.map((name) => former?.kinds[name] ?? new Int32Array());
+  const most = kindColumns.map((_name, c) => largest([before[c]!, ...columns.map((own) => own[c]!)]));
+  const kinds = new Kinds(most);
+  // In their order, so that they keep their places.
+  for (let kind = 0; kind < before[0]!.length; kind++) kinds.placeOf(before, kind);
+  const rows = rowsOf(blocks, columns, { experts, kinds, former: former?.rows ?? null });
+  let magnitude = 0;
+  for (const value of rows.values) if (value === value) magnitude += Math.abs(value);
   const { codes: countryCodes } = known;
-  return { experts, countries, countryCodes, currencyCodes, kinds: kinds.columns(), rows, divisor };
+  return {
+    experts,
+    countries,
+    countryCodes,
+    currencyCodes,
+    kinds: kinds.columns(),
+    rows,
+    divisor,
+    magnitude,
+  };
 }
 
 function rowsOf(
   blocks: readonly Block[],
   columns: readonly Int32Array[][],
-  experts: Float64Array,
-  kinds: Kinds,
+  { experts, kinds, former }: { experts: Float64Array; kinds: Kinds; former: HeldRows | null },
 ): HeldRows {
-  const size = blocks.reduce((sum, block) => sum + block.experts.length / 8, 0);
+  const held = former?.experts.length ?? 0;
+  const size = blocks.reduce((sum, block) => sum + block.experts.length / 8, held);
   const rows = { experts: shared(Uint32Array, size), kinds: shared(Uint32Array, size) };
   const values = shared(Float64Array, size);
   const entries = shared(Int32Array, size);
-  let start = 0;
+  if (former !== null) {
+    rows.experts.set(former.experts);
+    rows.kinds.set(former.kinds);
+    values.set(former.values);
+    if (former.entries === null) entries.fill(1, 0, held);
+    else entries.set(former.entries);
+  }
+  let start = held;
   for (const [b, block] of blocks.entries()) {
     const people = received(block.experts);
     values.set(received(block.values), start);

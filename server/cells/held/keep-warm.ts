@@ -1,6 +1,6 @@
 import type { Database } from '../../database/connect.ts';
 import type { CellMeasure } from '../cell-words.ts';
-import { warm } from './held-ledgers.ts';
+import { heldNames, warm } from './held-ledgers.ts';
 
 /** Ledgers of fewer contributors are read when somebody asks: it takes some tenths of a second. */
 const leastToWarm = 50_000;
@@ -29,6 +29,23 @@ export async function warmLedgers({ orm, kysely, pool }: Database, signal: Abort
       if (signal.aborted) return;
       const source = { datasetId: id, version, alterations, rollup, measure };
       await warm(orm.em.getDriver(), kysely, source);
+    }
+  }
+}
+
+/** Brings what is held up to the releases that were published since: whoever asks next finds it. */
+export async function followReleases({ orm, kysely, pool }: Database, signal: AbortSignal): Promise<void> {
+  const owner = orm.em.getDriver();
+  const names = heldNames(owner);
+  if (names.length === 0) return;
+  const { rows } = await pool.query<{ id: number; version: number; alterations: number }>(
+    'select id, version, alterations from dataset where id = any($1) and retired_at is null',
+    [names.map(({ datasetId }) => datasetId)],
+  );
+  for (const { id, ...now } of rows) {
+    for (const name of names.filter(({ datasetId, version }) => datasetId === id && version < now.version)) {
+      if (signal.aborted) return;
+      await warm(owner, kysely, { ...name, ...now });
     }
   }
 }

@@ -1,6 +1,7 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import { cellMeasures, type CellMeasure } from '../cell-words.ts';
+import { mostMagnitude } from './held-columns.ts';
 
 /** What is held: one measure of one rollup of a dataset, up to a version. */
 export interface HeldSource {
@@ -31,7 +32,7 @@ export type SentColumn =
   | 'values';
 
 /** About how many rows are sent at a time. */
-const rowsAtATime = 100_000;
+export const rowsAtATime = 100_000;
 /** The most digits behind the point for which ten to that power is a whole double. */
 const mostDigits = 15;
 
@@ -44,7 +45,7 @@ async function divisorOf(kysely: Kysely<Tables>, source: HeldSource): Promise<nu
       coalesce(sum(abs(${column})), 0)::float8 as sum
     from ${sql.table(rollup)} where dataset_id = ${datasetId} and version <= ${version}`.execute(kysely);
   const { digits, sum } = rows[0]!;
-  if (digits > mostDigits || sum * 10 ** digits > Number.MAX_SAFE_INTEGER / 2) return null;
+  if (digits > mostDigits || sum * 10 ** digits > mostMagnitude) return null;
   return 10 ** digits;
 }
 
@@ -103,21 +104,35 @@ export async function readBlock(
   const column = sql.ref(cellMeasures[measure]);
   const value = divisor === 1 ? column : sql`(${column} * ${divisor}::bigint)`;
   const place = sql`coalesce(array_position(${codes}::text[], currency), 1) - 1`;
-  const ints = {
-    ...Object.fromEntries(Object.entries(known[rollup]).map(([name, own]) => [name, sql.ref(own)])),
-    ...(codes.length > 1 ? { currencies: place } : {}),
-    ...{ versions: sql.ref('version'), entries: sql.ref('entries') },
-  };
   const { rows } = await sql<Partial<Record<SentColumn, Buffer>>>`
-    select string_agg(float8send(expert_id::float8), '') as experts,
-      ${sql.join(Object.entries(ints).map(([name, own]) => sql`string_agg(int4send(${own}::int), '') as ${sql.ref(name)}`))},
-      string_agg(float8send(coalesce(${value}::float8, 'NaN')), '') as values
+    select ${sentColumns(rollup, value, codes.length > 1 ? place : null)}
     from ${sql.table(rollup)}
     where dataset_id = ${datasetId} and version <= ${version}
       and ${sql.ref(rollup === 'expert_rollup' ? 'expert_id' : 'project_id')} between ${from} and ${to}`.execute(
     kysely,
   );
-  const own = (name: SentColumn): Uint8Array => rows[0]?.[name] ?? new Uint8Array();
+  return allColumns(rows[0] ?? {});
+}
+
+/** The columns of some rows of a rollup as they are sent; `place`, of the currency, is null where there is but one. */
+export function sentColumns(
+  rollup: HeldSource['rollup'],
+  value: RawBuilder<unknown>,
+  place: RawBuilder<unknown> | null,
+): RawBuilder<unknown> {
+  const ints = {
+    ...Object.fromEntries(Object.entries(known[rollup]).map(([name, own]) => [name, sql.ref(own)])),
+    ...(place === null ? {} : { currencies: place }),
+    ...{ versions: sql.ref('version'), entries: sql.ref('entries') },
+  };
+  return sql`string_agg(float8send(expert_id::float8), '') as experts,
+      ${sql.join(Object.entries(ints).map(([name, own]) => sql`string_agg(int4send(${own}::int), '') as ${sql.ref(name)}`))},
+      string_agg(float8send(coalesce(${value}::float8, 'NaN')), '') as values`;
+}
+
+/** With the columns that the rollup does not know, which are empty. */
+export function allColumns(sent: Partial<Record<SentColumn, Uint8Array>>): Record<SentColumn, Uint8Array> {
+  const own = (name: SentColumn): Uint8Array => sent[name] ?? new Uint8Array();
   return {
     ...{ experts: own('experts'), quarters: own('quarters'), sectors: own('sectors') },
     ...{ professions: own('professions'), projects: own('projects'), currencies: own('currencies') },
@@ -125,7 +140,11 @@ export async function readBlock(
   };
 }
 
-async function readExperts(kysely: Kysely<Tables>, datasetId: number): Promise<SentColumns['experts']> {
+/** The people of the dataset, in the order of their ids. */
+export async function readExperts(
+  kysely: Kysely<Tables>,
+  datasetId: number,
+): Promise<SentColumns['experts']> {
   const { rows: named } = await sql<{ codes: string[] | null }>`
     select array_agg(distinct country) as codes from expert
     where dataset_id = ${datasetId} and country is not null`.execute(kysely);

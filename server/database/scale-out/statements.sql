@@ -493,6 +493,32 @@ select string_agg(float8send(expert_id::float8), '') as experts,
     where dataset_id = $3 and version <= $4
       and "project_id" between $5 and $6;
 
+-- what is added to them: expert_rollup
+with added as materialized (
+      select *, (row_number() over () - 1) / $1::int as block,
+        array_position($2::text[], currency) as place
+      from "expert_rollup" where dataset_id = $3 and version > $4 and version <= $5
+    )
+    select count(*)::int as size, coalesce(max(scale(trim_scale("hours"::numeric))), 0)::int as digits,
+      coalesce(sum(abs("hours")), 0)::float8 as sum, bool_and(place is not null) as known,
+      string_agg(float8send(expert_id::float8), '') as experts,
+      string_agg(int4send("quarter"::int), '') as "quarters", string_agg(int4send("sector_id"::int), '') as "sectors", string_agg(int4send("profession_id"::int), '') as "professions", string_agg(int4send(coalesce(place, 1) - 1::int), '') as "currencies", string_agg(int4send("version"::int), '') as "versions", string_agg(int4send("entries"::int), '') as "entries",
+      string_agg(float8send(coalesce(("hours" * $6::bigint)::float8, 'NaN')), '') as values
+    from added group by block order by block;
+
+-- what is added to them: project_rollup
+with added as materialized (
+      select *, (row_number() over () - 1) / $1::int as block,
+        array_position($2::text[], currency) as place
+      from "project_rollup" where dataset_id = $3 and version > $4 and version <= $5
+    )
+    select count(*)::int as size, coalesce(max(scale(trim_scale("hours"::numeric))), 0)::int as digits,
+      coalesce(sum(abs("hours")), 0)::float8 as sum, bool_and(place is not null) as known,
+      string_agg(float8send(expert_id::float8), '') as experts,
+      string_agg(int4send("project_id"::int), '') as "projects", string_agg(int4send(coalesce(place, 1) - 1::int), '') as "currencies", string_agg(int4send("version"::int), '') as "versions", string_agg(int4send("entries"::int), '') as "entries",
+      string_agg(float8send(coalesce(("hours" * $6::bigint)::float8, 'NaN')), '') as values
+    from added group by block order by block;
+
 -- sectors of a dataset
 select sector.*, held.holder from (
       select rollup.dataset_id as holder, rollup.sector_id as id from expert_rollup rollup join (values ($1::int, $2::int)) as visible (dataset_id, version)
