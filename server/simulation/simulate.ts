@@ -61,8 +61,8 @@ export async function simulate(
     const detail = `simulated release ${release?.number ?? 0}`;
     if (release !== null)
       await noteAct(client, { actor: commandLine, act: 'IMPORT', dataset: parameters.slug, detail });
-    await client.query('commit');
     if (isWorthAnalysing(parameters.earnings)) await analyseLedger(client, parameters.slug);
+    await client.query('commit');
     return { parameters, release };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

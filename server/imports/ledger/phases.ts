@@ -8,8 +8,8 @@ export const importPhases = [
   'INDEXES',
   'ROLLUPS',
   'CELLS',
-  'COMMIT',
   'STATISTICS',
+  'COMMIT',
 ] as const;
 export type ImportPhase = (typeof importPhases)[number];
 

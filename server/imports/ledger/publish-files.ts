@@ -47,9 +47,9 @@ export async function publishFiles(database: Database, files: PublishFiles): Pro
     await beginImport(client);
     const published = await load(client, files);
     const keep = published.outcome === 'LOADED';
-    await files.phases.time('COMMIT', () => client.query(keep ? 'commit' : 'rollback'));
     if (keep && isWorthAnalysing(published.rowsRead))
       await files.phases.time('STATISTICS', () => analyseLedger(client, files.options.dataset.slug));
+    await files.phases.time('COMMIT', () => client.query(keep ? 'commit' : 'rollback'));
     files.options.report?.(progress(files.sources, 'DONE', published.rowsRead));
     return published;
   } catch (error) {
