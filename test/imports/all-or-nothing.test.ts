@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { getPriority } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -280,4 +281,27 @@ describe('two imports at once', () => {
     await running;
     expect((await version()).rows).toEqual([{ version: 2 }]);
   });
+});
+
+test('a release gives way to whoever reads: the database works on it behind all others, on a connection that is nobody’s afterwards', async () => {
+  // Where the system does not set one process of another account behind others, all stay alike.
+  const behind = process.platform === 'linux' ? 5 : 0;
+  const slug = freshSlug();
+  const other = await database.pool.connect();
+  await other.query('begin');
+  // The lock of an import into the same ledger, which ours waits for.
+  await other.query('select pg_advisory_xact_lock(7402120, hashtext($1))', [slug]);
+  const importing = importText(database, csv(['a', 1], ['b', 2]), { slug, mapping });
+  const priorities = async (condition: string): Promise<number[]> => {
+    const { rows } = await database.pool.query<{ pid: number }>(
+      `select pid from pg_stat_activity where datname = current_database() and ${condition}`,
+    );
+    return rows.map(({ pid }) => getPriority(pid));
+  };
+  await expect.poll(() => priorities(`wait_event = 'advisory'`)).toEqual([behind]);
+  expect(new Set(await priorities(`wait_event is distinct from 'advisory'`))).toEqual(new Set([0]));
+  await other.query('rollback');
+  other.release();
+  expect(await importing).toMatchObject({ outcome: 'LOADED' });
+  await expect.poll(async () => new Set(await priorities('true'))).toEqual(new Set([0]));
 });

@@ -19,6 +19,7 @@ import { beginImport } from './begin-import.ts';
 import { checksumOf } from './checksum.ts';
 import { findDataset, lockDataset, writeDataset, type DatasetRow } from './dataset-row.ts';
 import { EarningReader } from './earning-reader.ts';
+import { giveWay } from './give-way.ts';
 import type { Phases } from './phases.ts';
 import type { Professions } from './professions.ts';
 import { publishRelease, type PublishedRelease } from './publish-release.ts';
@@ -43,7 +44,9 @@ export async function publishFiles(database: Database, files: PublishFiles): Pro
   let broken: Error | undefined;
   const onError = (error: Error): void => void (broken = error);
   client.on('error', onError);
+  let isAside = false;
   try {
+    isAside = await giveWay(client);
     await beginImport(client);
     const published = await load(client, files);
     const keep = published.outcome === 'LOADED';
@@ -58,7 +61,7 @@ export async function publishFiles(database: Database, files: PublishFiles): Pro
   } finally {
     await client.query('reset client_connection_check_interval').catch(() => undefined);
     client.off('error', onError);
-    client.release(broken);
+    client.release(broken ?? isAside);
   }
 }
 
