@@ -7,6 +7,7 @@ import { storeFor } from '../../server/analytics/earning-filter/store.ts';
 import { Dimension, ledgerScope } from '../../server/analytics/earning-filter/index.ts';
 import { heldCells } from '../../server/cells/index.ts';
 import { heldNames, warm } from '../../server/cells/held/held-ledgers.ts';
+import { followReleases } from '../../server/cells/held/keep-warm.ts';
 import { summarise } from '../../server/cells/summarise.ts';
 import { createContext } from '../../server/graphql/context.ts';
 import { Measure } from '../../server/market/datasets/dataset.enums.ts';
@@ -122,6 +123,24 @@ describe('columns that are held in memory', () => {
       expect(heldNames(owner).map(({ version }) => version)).toEqual([2]);
     },
   );
+
+  test('are brought up to a release before anybody asks', async () => {
+    const owner = database.orm.em.getDriver();
+    const { rows } = await database.pool.query<{ id: number }>(`select id from dataset where slug = 'grows'`);
+    const datasetId = rows[0]!.id;
+    const name = {
+      datasetId,
+      version: 1,
+      alterations: 0,
+      rollup: 'expert_rollup',
+      measure: 'UNITS',
+    } as const;
+    await warm(owner, database.kysely, name);
+    const held = () => heldNames(owner).filter((other) => other.datasetId === datasetId);
+    expect(held()).toEqual([name]);
+    await followReleases(database, new AbortController().signal);
+    expect(held()).toEqual([{ ...name, version: 2 }]);
+  });
 
   test('are others once somebody was erased', async () => {
     const ask = async (): Promise<number> => {

@@ -1,7 +1,9 @@
 import { get, type IncomingHttpHeaders } from 'node:http';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Dashboard } from '../../server/http/dashboard.ts';
+import { brotliOf } from '../../server/http/pages/brotli.ts';
+import { packWell } from '../../server/http/pages/pack-well.ts';
 import { openApp } from './support.ts';
 
 interface Got {
@@ -176,6 +178,13 @@ describe('a page that everybody sees alike', () => {
         expect(headers['content-security-policy']).toBe("script-src 'sha256-of-this-page'");
         expect(headers.etag).toBe(plain.headers.etag);
       }
+  });
+
+  it('is packed smaller once several have read it, by a thread of its own', async () => {
+    const body = Buffer.from(Array.from({ length: 5000 }, (_, i) => `<p>${(i * 7919) % 1009}</p>`).join(''));
+    const packed = await packWell(body);
+    expect(brotliDecompressSync(packed).equals(body)).toBe(true);
+    expect(packed.length).toBeLessThan(brotliCompressSync(body, brotliOf('quick', body.length)).length);
   });
 
   it('is not sent again to who has it, and never taken from a cache in between unasked', async () => {
