@@ -68,7 +68,7 @@ try {
     0.95,
   );
   const body = [
-    `Pages in both languages, ${known.length} addresses by turns, ${rate} a second in an open loop for ${seconds} s each, asked as a browser does, from another address each time; milliseconds until the last byte. ${canPin ? 'The server and its PostgreSQL have one processor, who asks has the other.' : 'Nothing could be bound to a processor here: server, PostgreSQL and who asks share all of them.'} "Never asked for" are pages of professions and organisations in either language, which are drawn anew. In the last run a release is published after a quarter of the time, and every page that was kept is drawn again. Times are of what was answered with 200; 503 is what a server says to those for whom it has no place.`,
+    `Pages in both languages, ${known.length} addresses by turns, ${rate} a second in an open loop for ${seconds} s each, asked as a browser does, from another address each time; milliseconds until the last byte. ${canPin ? 'The server and its PostgreSQL have one processor, who asks has the other.' : 'Nothing could be bound to a processor here: server, PostgreSQL and who asks share all of them.'} "Never asked for" are pages of professions and organisations in either language, which are drawn anew. In the last run a release is published after a quarter of the time: every page that was kept is drawn again, one at a time, and for at most five seconds those of before are sent meanwhile. Times are of what was answered with 200; 503 is what a server says to those for whom it has no place.`,
     table([
       ['', 'visits', '503', 'p50', 'p95', 'p99', 'most'],
       row('each for the first time, one after the other', drawn),
