@@ -19,7 +19,9 @@ export type Servers = Record<
 >;
 
 /** What was measured of one list: of each server that answers it, and of ours where the answer is known. */
-export type Found = Record<
+export type Found = Record<FigureName, Measured> & { question: Question };
+
+type FigureName =
   | 'postgraphile'
   | 'mercurius'
   | 'ceiling'
@@ -28,9 +30,7 @@ export type Found = Record<
   | 'apollo'
   | 'repeated'
   | 'repeatedByApollo'
-  | 'known',
-  Measured
-> & { question: Question };
+  | 'known';
 
 interface Times {
   /** Of processor time, for each figure and for warming up. */
@@ -40,59 +40,64 @@ interface Times {
   processor: () => Promise<number>;
 }
 
-/** Asks every server for every list, one after the other, sixteen requests at a time. */
+/**
+ * Asks each server for all lists, sixteen requests at a time, and then the next server: one that waits for its turn throws
+ * away what it compiled, and is slow for seconds afterwards. Each is warmed right before, by all lists in turn.
+ */
 export async function compareLists(
   servers: Servers,
   ledger: Ledger,
   { seconds, warming, processor }: Times,
 ): Promise<Found[]> {
-  const asks = await Promise.all(
-    questions.map((question) => askPostGraphile(servers.postgraphile.url, question, ledger)),
-  );
-  const mixed = (all: readonly (() => Asked)[]) => (): Asked =>
-    all[Math.floor(Math.random() * all.length)]!();
-  const ours = questions.map((question) => askTacit(question, ledger));
-  await measure(servers.postgraphile, mixed(asks), warming, processor);
-  await measure(servers.served, mixed(ours), warming, processor);
-  await measure(servers.apollo, mixed(ours), warming, processor);
-  await measure(
-    servers.mercurius,
-    mixed(questions.map((question) => askMercurius(question, ledger))),
-    warming / 2,
-    processor,
-  );
-  await measure(
-    servers.ceiling,
-    mixed(questions.map((question) => askCeiling(question, ledger))),
-    warming / 4,
-    processor,
-  );
-
   const timed = async (server: Server, ask: () => Asked): Promise<Measured> => {
-    await measure(server, ask, seconds / 3, processor);
+    await measure(server, ask, seconds, processor);
     return measure(server, ask, seconds, processor);
   };
-  const found: Found[] = [];
-  for (const [index, question] of questions.entries()) {
-    const again = ours[index]!();
-    const readPath = await timed(servers.served, ours[index]!);
-    const one = {
-      question,
-      postgraphile: await timed(servers.postgraphile, asks[index]!),
-      readPath,
-      apollo: await timed(servers.apollo, ours[index]!),
-      mercurius: await timed(servers.mercurius, askMercurius(question, ledger)),
-      ceiling: await timed(servers.ceiling, askCeiling(question, ledger)),
-      repeated: await timed(servers.served, () => again),
-      repeatedByApollo: await timed(servers.apollo, () => again),
-      known: await timed(servers.served, await askKnown(servers.served.url, question, ledger)),
-      nothing: await timed(servers.nothing, askNothing(again, readPath.bytes)),
-    };
-    found.push(one);
-    const figures = Object.entries(one).flatMap(([name, value]) =>
-      'perSecond' in value ? `${name} ${Math.round(value.perSecond)}` : [],
-    );
-    process.stdout.write(`${question.name}: ${figures.join(', ')}\n`);
+  const found = questions.map((question) => ({ question }) as Found);
+  const answerAll = async (
+    server: Server,
+    asks: readonly (() => Asked)[],
+    warm: number,
+    measured: readonly { as: FigureName; of: readonly (() => Asked)[] }[],
+  ): Promise<void> => {
+    await measure(server, () => asks[Math.floor(Math.random() * asks.length)]!(), warm, processor);
+    for (const [index, one] of found.entries())
+      for (const { as, of } of measured) one[as] = await timed(server, of[index]!);
+  };
+
+  const walked = await Promise.all(
+    questions.map((question) => askPostGraphile(servers.postgraphile.url, question, ledger)),
+  );
+  await answerAll(servers.postgraphile, walked, warming, [{ as: 'postgraphile', of: walked }]);
+
+  const ours = questions.map((question) => askTacit(question, ledger));
+  const again = ours.map((ask) => {
+    const asked = ask();
+    return () => asked;
+  });
+  const known = await Promise.all(
+    questions.map((question) => askKnown(servers.served.url, question, ledger)),
+  );
+  await answerAll(servers.served, ours, warming, [
+    { as: 'readPath', of: ours },
+    { as: 'repeated', of: again },
+    { as: 'known', of: known },
+  ]);
+  await answerAll(servers.apollo, ours, warming, [
+    { as: 'apollo', of: ours },
+    { as: 'repeatedByApollo', of: again },
+  ]);
+
+  const mercurius = questions.map((question) => askMercurius(question, ledger));
+  await answerAll(servers.mercurius, mercurius, warming / 2, [{ as: 'mercurius', of: mercurius }]);
+  const ceiling = questions.map((question) => askCeiling(question, ledger));
+  await answerAll(servers.ceiling, ceiling, warming / 4, [{ as: 'ceiling', of: ceiling }]);
+  const nothing = found.map(({ readPath }, index) => askNothing(again[index]!(), readPath.bytes));
+  await answerAll(servers.nothing, nothing, warming / 4, [{ as: 'nothing', of: nothing }]);
+
+  for (const { question, ...figures } of found) {
+    const rates = Object.entries(figures).map(([name, { perSecond }]) => `${name} ${Math.round(perSecond)}`);
+    process.stdout.write(`${question.name}: ${rates.join(', ')}\n`);
   }
   return found;
 }
