@@ -2,6 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { fonts, nameFonts } from './fonts.ts';
 import { RowPacker, type Packed } from './packed-rows.ts';
 import { sweepBand, sweepPicture } from './sweep.ts';
+import { textsBetween } from './texts-between.ts';
 
 // Runs in a thread of its own. It imports nothing that needs to be compiled.
 
@@ -52,7 +53,7 @@ function read({ svg, width, height }: RasterTask): Resvg {
 
 async function drawBands(task: RowsTask): Promise<Packed> {
   const { width, height, top, bottom } = task;
-  const picture = read(task);
+  const picture = read({ ...task, svg: textsOf(task) });
   const packer = new RowPacker(width);
   const rows = Math.max(1, Math.floor(bandPixels / width));
   // Measuring every path takes a millisecond: once, for an object of the renderer's kind.
@@ -67,12 +68,19 @@ async function drawBands(task: RowsTask): Promise<Packed> {
   return packer.end(bottom === height);
 }
 
+/** The picture with the texts that are seen in these rows. */
+function textsOf({ svg, height, top, bottom }: RowsTask): string {
+  if (top === 0 && bottom === height) return svg;
+  const [, units] = ownSize.exec(svg) ?? [];
+  const pixel = Number(units) / height;
+  return textsBetween(svg, top * pixel, bottom * pixel);
+}
+
+const ownSize = /width="[\d.]+" height="([\d.]+)"/;
+
 /** The same picture measured in pixels of the file, so that a band of them begins and ends where one does. */
 function inPixels(svg: string, width: number, height: number): string {
   const size = `width="${width}" height="${height}"`;
-  const fitted = svg.replace(
-    /width="[\d.]+" height="[\d.]+"/,
-    `${size} overflow="visible" preserveAspectRatio="none"`,
-  );
+  const fitted = svg.replace(ownSize, `${size} overflow="visible" preserveAspectRatio="none"`);
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${width} ${height}">${fitted}</svg>`;
 }
