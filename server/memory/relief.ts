@@ -5,11 +5,15 @@ const mebibyte = 2 ** 20;
 
 /** A server is to take less than 600 MiB. From here on it is looked whether some of that is in nobody's use. */
 const much = 440 * mebibyte;
+/** From here on it is looked more often. */
+const tooMuch = 540 * mebibyte;
 /** How often it is looked, in ms. */
 const every = 1_000;
 /** How long nothing is given back after it was, in ms; and after it was in vain. */
 const rest = 15_000;
 const restInVain = 60_000;
+/** A third of that where there is too much. */
+const hurry = 3;
 /** Less is not worth the pause. */
 const worthwhile = 24 * mebibyte;
 
@@ -26,14 +30,16 @@ export interface Relief {
  * Measured: 320 MiB of pages of which 140 were used. It takes a pause of a few tenths of a second, as often as it helps.
  */
 export function relieveMemory(tell: (relief: Relief) => void, from = much): { end: () => void } {
-  let notBefore = 0;
+  let last = -Infinity;
+  let resting = 0;
   const timer = setInterval(() => {
     const began = performance.now();
     const before = memoryUsage.rss();
-    if (began < notBefore || before < from) return;
+    if (before < from || began - last < (before < tooMuch ? resting : resting / hurry)) return;
     collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     const after = memoryUsage.rss();
-    notBefore = began + (before - after < worthwhile ? restInVain : rest);
+    last = began;
+    resting = before - after < worthwhile ? restInVain : rest;
     tell({ before, after, milliseconds: Math.round(performance.now() - began) });
   }, every);
   timer.unref();

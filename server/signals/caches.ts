@@ -8,8 +8,8 @@ const mebibyte = 2 ** 20;
  */
 export const mostBytesOf = {
   pages: 24 * mebibyte,
-  lists: 24 * mebibyte,
-  'figure files': 32 * mebibyte,
+  lists: 16 * mebibyte,
+  'figure files': 16 * mebibyte,
   'share images': 8 * mebibyte,
   distributions: 12 * mebibyte,
   measures: 6 * mebibyte,
@@ -22,6 +22,7 @@ export const mostBytesOf = {
   'held columns': 32 * mebibyte,
   matches: 6 * mebibyte,
   answers: 12 * mebibyte,
+  judgements: 4 * mebibyte,
 } as const;
 
 export type BoundedCache = keyof typeof mostBytesOf;

@@ -58,6 +58,24 @@ test('the thread judges as the same code does here, in whichever order it is ask
   ).toBeGreaterThan(12);
 });
 
+test('a thread that holds no ledger any more ends, and the next ledger begins another', async () => {
+  const guard = new Guard();
+  const judgeAgain = async () => {
+    const ledger = guard.begin();
+    guard.add(ledger, linesOf(400, 6).join('\n'));
+    guard.finish(ledger);
+    const judging = guard.judge(ledger, questions[1]!);
+    // It is not taken away from who waits for an answer.
+    guard.forget(ledger);
+    expect(guard.isRunning).toBe(true);
+    return judging;
+  };
+  const first = await judgeAgain();
+  expect(guard.isRunning).toBe(false);
+  expect(await judgeAgain()).toEqual(first);
+  expect(first.verdicts).toContain(null);
+});
+
 test('three hundred thousand entries are weighed while this thread goes on', async () => {
   const guard = new Guard();
   const ledger = guard.begin();

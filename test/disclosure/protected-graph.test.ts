@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access } from '../../server/graphql/access.ts';
+import { cacheAsked, type CacheAsked } from '../../server/signals/caches.ts';
 import { ask } from '../analytics/earning-filter/ask.ts';
 import { publishLedger, type LedgerRow } from '../analytics/earning-filter/publish-ledger.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -52,6 +53,19 @@ async function concentration(
   return (await ask<{ dataset: { concentration: Concentration } }>(database, query, { access })).dataset
     .concentration;
 }
+
+test('what was decided is not decided again: a question that is asked once more asks no ledger', async () => {
+  const asked: CacheAsked[] = [];
+  const note = (message: unknown) => void asked.push(message as CacheAsked);
+  const given = 'measure: UNITS, release: 1, filter: { sector: ["private.law"] }';
+  await concentration(given);
+  cacheAsked.subscribe(note);
+  const again = await concentration(given);
+  cacheAsked.unsubscribe(note);
+  expect(again).toMatchObject({ contributors: 40 });
+  expect(asked).toContainEqual({ cache: 'judgements', hit: true });
+  expect(asked.map(({ cache }) => cache)).not.toContain('guarded ledgers');
+});
 
 const risk = { code: 'DISCLOSURE_RISK' };
 

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { collect } from '../../memory/collect.ts';
 import { KnownLedger, type Judgement, type Question } from './known-ledger.ts';
 import { ColumnReader } from './read-columns.ts';
 
@@ -40,6 +41,8 @@ parentPort?.on('message', (order: Order) => {
     case 'forget':
       known.delete(order.ledger);
       arriving.delete(order.ledger);
+      // Nothing else may be asked for minutes, and a ledger is tens of megabytes.
+      collect({ type: 'major' });
       break;
     default:
       order satisfies never;

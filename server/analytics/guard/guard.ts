@@ -3,16 +3,22 @@ import { Worker } from 'node:worker_threads';
 import type { Answer, Order } from './guard-thread.ts';
 import type { Judgement, Question } from './known-ledger.ts';
 
-/** The thread that judges, as this one speaks to it; started with the first question. */
+/** The thread that judges, as this one speaks to it; started with the first question, and ended when it holds no ledger. */
 export class Guard {
   #worker: Worker | null = null;
   #ledgers = 0;
+  readonly #held = new Set<number>();
   #asked = 0;
   readonly #waiting = new Map<number, PromiseWithResolvers<Judgement>>();
 
+  get isRunning(): boolean {
+    return this.#worker !== null;
+  }
+
   /** A new ledger, without entries yet: its number. */
   begin(): number {
-    return ++this.#ledgers;
+    this.#held.add(++this.#ledgers);
+    return this.#ledgers;
   }
 
   add(ledger: number, lines: string): void {
@@ -24,7 +30,9 @@ export class Guard {
   }
 
   forget(ledger: number): void {
+    this.#held.delete(ledger);
     if (this.#worker !== null) this.#send({ do: 'forget', ledger });
+    this.#endIfIdle();
   }
 
   judge(ledger: number, question: Question): Promise<Judgement> {
@@ -51,10 +59,19 @@ export class Guard {
       if (this.#waiting.size === 0) worker.unref();
       if (judgement !== undefined) answer?.resolve(judgement);
       else answer?.reject(error);
+      this.#endIfIdle();
     });
     worker.on('error', (error) => this.#lost(worker, error));
     worker.on('exit', (code) => this.#lost(worker, new Error(`the guard's thread ended with ${code}`)));
     return (this.#worker = worker);
+  }
+
+  /** A thread keeps memory for what it once held. */
+  #endIfIdle(): void {
+    if (this.#held.size > 0 || this.#waiting.size > 0) return;
+    const worker = this.#worker;
+    this.#worker = null;
+    void worker?.terminate();
   }
 
   /** What it knew is gone with it: whoever asks next begins anew. */

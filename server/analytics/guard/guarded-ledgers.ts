@@ -1,12 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../../graphql/context.ts';
-import { noteCache } from '../../signals/caches.ts';
+import { mostBytesOf, noteCache, watchCache } from '../../signals/caches.ts';
 import { Guard } from './guard.ts';
 import type { Judgement, Question } from './known-ledger.ts';
 import { entryLines, type LedgerQuestion } from './ledger-entries.sql.ts';
 
-/** How many entries of ledgers the thread holds at most, unless one ledger alone has more: about 50 bytes each, twice. */
+/** How many entries of ledgers the thread holds at most, unless one ledger alone has more: some 250 bytes each. */
 const mostEntries = 1_500_000;
+/** For how many milliseconds after the last question a ledger is held: what took long to be read, longer. */
+const heldFor = ({ entries }: Loaded): number => 60_000 + entries;
 
 interface Loaded {
   readonly ledger: number;
@@ -14,9 +16,16 @@ interface Loaded {
   readonly entries: number;
 }
 
+/** What is known of the protected ledgers of one database. */
+interface Known {
+  readonly ledgers: LRUCache<string, Loaded>;
+  readonly loading: Map<string, Promise<Loaded>>;
+  /** By ledger and question: a page that is drawn anew asks the same of every ledger, of which one was published. */
+  readonly judgements: LRUCache<string, Judgement>;
+}
+
 const guard = new Guard();
-const caches = new WeakMap<object, LRUCache<string, Loaded>>();
-const loading = new WeakMap<object, Map<string, Promise<Loaded>>>();
+const known = new WeakMap<object, Known>();
 
 /** The judgement on a question to one measure of a protected ledger; decided once, then kept by this process. */
 export async function judged(
@@ -25,50 +34,64 @@ export async function judged(
   alterations: number,
   question: Question,
 ): Promise<Judgement> {
-  const database = context.em.getDriver();
-  const cache = cacheOf(database);
+  const { ledgers, loading, judgements } = knownOf(context.em.getDriver());
   const key = JSON.stringify([ledger, alterations]);
-  const known = cache.get(key);
-  noteCache('guarded ledgers', known !== undefined);
-  const loaded = known ?? (await load(context, database, key, ledger));
-  return guard.judge(loaded.ledger, question);
+  const asked = `${key} ${JSON.stringify(question)}`;
+  const judgement = judgements.get(asked);
+  noteCache('judgements', judgement !== undefined);
+  if (judgement !== undefined) return judgement;
+  const held = ledgers.get(key);
+  noteCache('guarded ledgers', held !== undefined);
+  const { ledger: number } = held ?? (await load(context.pool, { ledgers, loading }, key, ledger));
+  const judged = await guard.judge(number, question);
+  judgements.set(asked, judged);
+  return judged;
 }
 
-function cacheOf(database: object): LRUCache<string, Loaded> {
-  const known = caches.get(database);
-  if (known !== undefined) return known;
-  const cache = new LRUCache<string, Loaded>({
+function knownOf(database: object): Known {
+  const own = known.get(database);
+  if (own !== undefined) return own;
+  const ledgers = new LRUCache<string, Loaded>({
     max: 200,
     maxSize: mostEntries,
     sizeCalculation: ({ entries }) => Math.min(Math.max(entries, 1), mostEntries),
+    ttl: 60_000,
+    ttlAutopurge: true,
+    updateAgeOnGet: true,
     dispose: ({ ledger }) => guard.forget(ledger),
   });
-  caches.set(database, cache);
-  loading.set(database, new Map());
+  const judgements = watchCache(
+    'judgements',
+    new LRUCache<string, Judgement>({
+      maxSize: mostBytesOf.judgements,
+      sizeCalculation: ({ verdicts }, key) => 100 + 2 * key.length + 8 * verdicts.length,
+    }),
+  );
+  const made = { ledgers, loading: new Map<string, Promise<Loaded>>(), judgements };
+  known.set(database, made);
   const { onLost } = guard;
   guard.onLost = () => {
     onLost();
-    cache.clear();
+    ledgers.clear();
   };
-  return cache;
+  return made;
 }
 
 /** Sends a ledger's entries to the thread, once however many ask at the same time; it goes on when they have left. */
 function load(
-  { pool }: Pick<Context, 'pool'>,
-  database: object,
+  pool: Context['pool'],
+  { ledgers, loading }: Pick<Known, 'ledgers' | 'loading'>,
   key: string,
   question: LedgerQuestion,
 ): Promise<Loaded> {
-  const own = loading.get(database)!;
-  let promise = own.get(key);
+  let promise = loading.get(key);
   if (promise === undefined) {
     promise = send(pool, question).then((loaded) => {
-      cacheOf(database).set(key, loaded);
+      ledgers.set(key, loaded, { ttl: heldFor(loaded) });
       return loaded;
     });
-    own.set(key, promise);
-    promise.catch(() => undefined).finally(() => own.delete(key));
+    loading.set(key, promise);
+    promise.catch(() => undefined).finally(() => loading.delete(key));
   }
   return promise;
 }

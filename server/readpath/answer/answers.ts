@@ -3,7 +3,7 @@ import { mostBytesOf, watchCache } from '../../signals/caches.ts';
 import type { Snapshot } from './snapshots.ts';
 
 /** One that takes more is not: it would push out many that are asked for more often. */
-const largest = mostBytesOf.lists / 24;
+const largest = Math.floor(mostBytesOf.lists / 24);
 
 /** An answer as it was given, which holds as long as its snapshot does. */
 export interface Answer {
