@@ -91,6 +91,8 @@ async function publishNext(
   version: number,
 ): Promise<Published | null> {
   const { datasetId, phases } = options;
+  // Somebody reads the ledger already: helpers of the database's process would take the other processors from them as well.
+  await client.query('set local max_parallel_workers_per_gather = 0');
   const { added, reversed } = await phases.time('COMPARING', () => findChanges(client, options));
   if (added + reversed === 0) return null;
   await demandExactSums(client, 'released');
