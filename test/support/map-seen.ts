@@ -18,9 +18,11 @@ export function mapOfPage(): MapSeen {
   return {
     cells: [...map.querySelectorAll('a[data-mark]')].map((cell) => {
       // The first outline is a desk's.
-      const outline = cell.querySelector('path')!;
-      const { fill, stroke } = getComputedStyle(outline);
-      const { x, y, width, height } = outline.getBBox();
+      const rect = cell.querySelector('rect')!;
+      const { fill, stroke } = getComputedStyle(rect);
+      const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) =>
+        Number(rect.getAttribute(name)),
+      ) as [number, number, number, number];
       const title = cell.querySelector('text.desk');
       return {
         code: cell.getAttribute('href')!.replace(/.*\//, ''),
