@@ -35,13 +35,11 @@ export function curveOf(sample: SortedSample): Float64Array {
  * shares at k/200 for k = 1 … 200; NaN where there is none. A bootstrap, which pays for each, makes those at whole percents.
  * Null below 30 contributors.
  */
-export function bandsOf(people: Contributors): Float64Array | null {
+export function bandsOf(people: Contributors, sample?: SortedSample): Float64Array | null {
   const every = hasFormulas(people.sorted.length) ? 1 : 2;
-  const intervals = concentrationIntervals(people, {
-    topFractions: fractions.filter((_fraction, k) => (k + 1) % every === 0),
-    lorenzPoints: gridSteps / every + 1,
-    leastInTop,
-  });
+  const topFractions = fractions.filter((_fraction, k) => (k + 1) % every === 0);
+  const options = { topFractions, lorenzPoints: gridSteps / every + 1, leastInTop };
+  const intervals = concentrationIntervals(people, options, sample);
   if (intervals === null) return null;
   const bands = new Float64Array(bandsLength).fill(NaN);
   const put = (place: number, interval: Interval | null): void => {

@@ -10,6 +10,7 @@ export interface GroupTotals {
 
 /** The places of each key's rows, ascending. */
 export function placesByKey(keys: Float64Array): Map<number, Uint32Array> {
+  if (keys.length > 0 && allSame(keys)) return new Map([[keys[0]!, everyPlace(keys.length)]]);
   const sizes = new Map<number, number>();
   for (const key of keys) sizes.set(key, (sizes.get(key) ?? 0) + 1);
   const places = new Map<number, { rows: Uint32Array; filled: number }>();
@@ -19,6 +20,17 @@ export function placesByKey(keys: Float64Array): Map<number, Uint32Array> {
     own.rows[own.filled++] = i;
   }
   return new Map([...places].map(([key, { rows }]) => [key, rows]));
+}
+
+function allSame(keys: Float64Array): boolean {
+  for (let i = 1; i < keys.length; i++) if (keys[i] !== keys[0]) return false;
+  return true;
+}
+
+function everyPlace(length: number): Uint32Array {
+  const places = new Uint32Array(length);
+  for (let i = 0; i < length; i++) places[i] = i;
+  return places;
 }
 
 /** The values at these places. */

@@ -1,7 +1,12 @@
-import { concentrationEstimates, contributorsOfSorted, sampleFromSorted } from '../statistics/index.ts';
+import {
+  concentrationEstimates,
+  contributorsOfSorted,
+  positiveAscending,
+  sampleFromSorted,
+} from '../statistics/index.ts';
 import { bandsOf, curveOf, hasFormulas, mostKeptWhole } from './grid.ts';
 import type { MadeCell } from './made-cell.ts';
-import { positiveAscending, ranked } from './ranked.ts';
+import { ranked } from './ranked.ts';
 
 /** Experts, their ids ascending, and what each has; NaN where it is not known. */
 export interface OwnTotals {
@@ -29,10 +34,12 @@ export function makeCell(
   const excluded = among - size;
   const everyone = contributorsOfSorted(sorted, excluded);
   const { total } = everyone;
-  const { gini, giniCorrected, theil, hhi, p90p10, halfShare } = concentrationEstimates(everyone, {
-    topFractions: [],
-    lorenzPoints: 0,
-  });
+  const sample = size === 0 ? undefined : sampleFromSorted(sorted);
+  const { gini, giniCorrected, theil, hhi, p90p10, halfShare } = concentrationEstimates(
+    everyone,
+    { topFractions: [], lorenzPoints: 0 },
+    sample,
+  );
   const values = {
     contributors: size,
     excluded,
@@ -47,11 +54,11 @@ export function makeCell(
     p90p10,
     halfShare,
   };
-  if (size === 0) return { values, curve: null, bands: null, ranked: null };
+  if (sample === undefined) return { values, curve: null, bands: null, ranked: null };
   return {
     values,
-    curve: size <= mostKeptWhole ? sorted : curveOf(sampleFromSorted(sorted)),
-    bands: hasFormulas(size) ? bandsOf(everyone) : null,
+    curve: size <= mostKeptWhole ? sorted : curveOf(sample),
+    bands: hasFormulas(size) ? bandsOf(everyone, sample) : null,
     ranked: keepAll || !hasFormulas(size) ? ranked(experts, totals, sorted) : null,
   };
 }

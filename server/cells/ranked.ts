@@ -1,3 +1,5 @@
+import { positiveAscending } from '../statistics/index.ts';
+
 /** Who has how much, the largest first, equal ones by id; only totals above 0. */
 export interface Ranked {
   readonly experts: Float64Array;
@@ -23,11 +25,6 @@ export function ranked(
     result.experts[first + taken[first]!++] = experts[i]!;
   }
   return result;
-}
-
-/** The totals above 0, the least first. */
-export function positiveAscending(totals: Float64Array): Float64Array {
-  return totals.filter((total) => total > 0).sort();
 }
 
 /** The first place of totals, descending, that is not above this one. */

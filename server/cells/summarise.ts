@@ -40,29 +40,52 @@ function plainCell(
  * there is no money at all.
  */
 function* moneyCells(
-  { totals, currencyCodes, keepAll }: SummaryTask,
+  task: SummaryTask,
   key: number,
   places: Uint32Array,
   column: number,
 ): Generator<MadeCell> {
-  const codeAt = (place: number): string => currencyCodes[totals.currencies?.[place] ?? 0] ?? '';
+  const { totals, currencyCodes, keepAll } = task;
+  const byCode = currencyCodes.map((_code, code) => inCurrency(totals, places, code));
   const everyone = distinct(totals.experts, places);
-  const moneyed = distinct(
-    totals.experts,
-    places.filter((place) => codeAt(place) !== ''),
-  );
+  const paid = byCode.reduce((sum, own, code) => sum + (currencyCodes[code] === '' ? 0 : own.length), 0);
+  const moneyed = paid === places.length ? everyone : moneyedAmong(task, places);
   const cell = (currency: string, own: OwnTotals, known: number): MadeCell => {
     const otherCurrencies = moneyed - known;
     const options = { among: everyone - otherCurrencies, otherCurrencies, keepAll };
     return { key, measure: 'AMOUNT', currency, ...makeCell(own, options) };
   };
   yield cell('', { experts: new Float64Array(), totals: new Float64Array() }, 0);
-  for (const code of currencyCodes) {
-    const own = code === '' ? new Uint32Array() : places.filter((place) => codeAt(place) === code);
-    if (own.length === 0) continue;
-    const known = at(totals.totals[column]!, own).reduce((sum, total) => sum + (total === total ? 1 : 0), 0);
-    yield cell(code, ownTotals(totals, own, column), known);
+  for (const [code, own] of byCode.entries()) {
+    if (currencyCodes[code] === '' || own.length === 0) continue;
+    const mine = ownTotals(totals, own, column);
+    yield cell(currencyCodes[code]!, mine, known(mine.totals));
   }
+}
+
+/** The rows in one currency; where rows do not say, all are in the first. */
+function inCurrency({ currencies }: GroupTotals, places: Uint32Array, code: number): Uint32Array {
+  if (currencies === null) return code === 0 ? places : new Uint32Array();
+  const own = new Uint32Array(places.length);
+  let filled = 0;
+  for (let i = 0; i < places.length; i++) if (currencies[places[i]!] === code) own[filled++] = places[i]!;
+  return own.subarray(0, filled);
+}
+
+/** How many experts have money in any currency. */
+function moneyedAmong({ totals, currencyCodes }: SummaryTask, places: Uint32Array): number {
+  const codeAt = (place: number): string => currencyCodes[totals.currencies?.[place] ?? 0] ?? '';
+  return distinct(
+    totals.experts,
+    places.filter((place) => codeAt(place) !== ''),
+  );
+}
+
+/** How many of these totals there are; NaN is none. */
+function known(totals: Float64Array): number {
+  let count = 0;
+  for (let i = 0; i < totals.length; i++) if (totals[i] === totals[i]) count += 1;
+  return count;
 }
 
 function ownTotals({ experts, totals }: GroupTotals, places: Uint32Array, column: number): OwnTotals {

@@ -5,7 +5,7 @@ import { herfindahlHirschmanSorted } from './herfindahl-hirschman-index.ts';
 import { lorenzCurveSorted, type LorenzPoint } from './lorenz-curve.ts';
 import { percentileRatioSorted } from './percentile-ratio.ts';
 import { reliability, type Reliability } from './reliability.ts';
-import { sampleFromSorted } from './sorted-sample.ts';
+import { sampleFromSorted, type SortedSample } from './sorted-sample.ts';
 import { theilSorted } from './theil-index.ts';
 import { topShareSorted } from './top-share.ts';
 
@@ -37,11 +37,12 @@ export interface ConcentrationEstimates {
 /**
  * The point estimates of one distribution, without intervals: O(n), no randomness. Units and references are those of
  * each statistic's own file. Throws RangeError on a top fraction outside (0, 1] or a `lorenzPoints` of 1 or not whole,
- * when there is at least one contributor.
+ * when there is at least one contributor. Who has the sample of the same people already hands it in.
  */
 export function concentrationEstimates(
   people: Contributors,
   options: EstimateOptions,
+  known?: SortedSample,
 ): ConcentrationEstimates {
   const { sorted, excluded, total } = people;
   const { topFractions, lorenzPoints } = options;
@@ -59,7 +60,7 @@ export function concentrationEstimates(
       lorenz: [],
     };
   }
-  const sample = sampleFromSorted(sorted);
+  const sample = known ?? sampleFromSorted(sorted);
   return {
     ...counted,
     gini: giniSorted(sample),

@@ -57,9 +57,10 @@ export const DEFAULT_SEED = 1993;
 export function concentrationIntervals(
   people: Contributors,
   options: IntervalOptions,
+  known?: SortedSample,
 ): ConcentrationIntervals | null {
   if (people.sorted.length < LEAST_FOR_INTERVALS) return null;
-  const sample = sampleFromSorted(people.sorted);
+  const sample = known ?? sampleFromSorted(people.sorted);
   const { topFractions, lorenzPoints = DEFAULT_LORENZ_POINTS, leastInTop = 1 } = options;
   const shares = lorenzPoints === 0 ? [] : populationShares(lorenzPoints);
   const method = sample.size < LEAST_FOR_LARGE_SAMPLE ? bootstrapped : largeSample;

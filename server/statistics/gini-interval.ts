@@ -15,12 +15,16 @@ import type { SortedSample } from './sorted-sample.ts';
 export function giniStandardError(sample: SortedSample): number {
   const { values, counts, ranks, sums, size, total } = sample;
   const gini = giniSorted(sample);
-  const influence = Float64Array.from(
-    values,
-    (value, g) => value * ((2 * ranks[g]! - 1) / size - gini - 1) - (2 * sums[g]!) / size,
-  );
-  const mean = influence.reduce((sum, z, g) => sum + counts[g]! * z, 0) / size;
-  const squares = influence.reduce((sum, z, g) => sum + counts[g]! * (z - mean) ** 2, 0);
+  const influence = new Float64Array(values.length);
+  let sum = 0;
+  for (let g = 0; g < values.length; g++) {
+    const z = values[g]! * ((2 * ranks[g]! - 1) / size - gini - 1) - (2 * sums[g]!) / size;
+    influence[g] = z;
+    sum += counts[g]! * z;
+  }
+  const mean = sum / size;
+  let squares = 0;
+  for (let g = 0; g < values.length; g++) squares += counts[g]! * (influence[g]! - mean) ** 2;
   return Math.sqrt(squares) / total;
 }
 

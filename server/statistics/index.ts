@@ -36,6 +36,7 @@ export { percentileRatioSorted } from './percentile-ratio.ts';
 export { medianSorted, quantileSorted } from './quantile.ts';
 export { seededRandom, uniform, uniformIndex, type Random } from './random.ts';
 export { LEAST_FOR_INTERVALS, LEAST_FOR_LARGE_SAMPLE, reliability, type Reliability } from './reliability.ts';
+export { positiveAscending } from './sort-positive.ts';
 export { sampleFromCounts, sampleFromSorted, type SortedSample } from './sorted-sample.ts';
 export { spearmanCorrelation, spearmanInterval, type SpearmanOptions } from './spearman-correlation.ts';
 export { theilSorted } from './theil-index.ts';

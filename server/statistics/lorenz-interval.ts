@@ -19,7 +19,8 @@ export function lorenzStandardError(sample: SortedSample): (lowest: number) => n
   const mean = total / size;
   // In units of the mean, so that squares neither overflow nor vanish.
   const squares = new Float64Array(values.length + 1);
-  values.forEach((value, g) => (squares[g + 1] = squares[g]! + counts[g]! * (value / mean) ** 2));
+  for (let g = 0; g < values.length; g++)
+    squares[g + 1] = squares[g]! + counts[g]! * (values[g]! / mean) ** 2;
   const variance = squares[values.length]! / size - 1;
   return (lowest) => {
     if (lowest <= 0 || lowest >= size) return 0;
