@@ -29,7 +29,7 @@ export function positiveAscending(values: Float64Array): Float64Array {
   return from;
 }
 
-function positive(values: Float64Array): Float64Array {
+function positive(values: Float64Array): Float64Array<ArrayBuffer> {
   const found = new Float64Array(values.length);
   let filled = 0;
   for (let i = 0; i < values.length; i++) if (values[i]! > 0) found[filled++] = values[i]!;

@@ -7,7 +7,7 @@ interface Rollup {
 }
 
 const rollups: Rollup[] = [
-  { table: 'expert_rollup', keys: 'expert_id, quarter, sector_id, profession_id' },
+  { table: 'expert_rollup', keys: 'expert_id, quarter, sector_id, profession_id, project_id' },
   { table: 'project_rollup', keys: 'project_id, expert_id' },
 ];
 

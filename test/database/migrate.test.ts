@@ -24,7 +24,7 @@ test('a database that a later version has changed is refused, with what would do
   );
 });
 
-test('facts and rollups of a former version keep every row when they are parted by dataset', async () => {
+test('facts and rollups of former versions keep every row when they are parted by dataset, and are summed up by project', async () => {
   const former = await openTestDatabase();
   const { pool, orm } = former;
   await pool.query('drop schema public cascade; create schema public');
@@ -48,12 +48,34 @@ test('facts and rollups of a former version keep every row when they are parted 
     return tables;
   };
   const before = await rowsOf();
-  await migrate(former);
+  await migrate(former, 'migration-20261124-own-partitions');
   expect(await rowsOf()).toEqual(before);
   const next = await pool.query<{ id: number }>(
     `insert into earning (expert_id, period, dataset_id, project_id, sector_id, profession_id, quarter, units, release_id,
        row_key) values (9, '2024-02-01', 1, 0, 0, 0, 8096, 1, 1, 'next') returning id`,
   );
   expect(next.rows[0]!.id).toBe(6);
+
+  await pool.query(`
+    insert into release (id, dataset_id, number, checksum, note, rows_added, rows_reversed, contributors)
+    select id, 1 + id % 2, 1 + id / 3, id::text, '', 0, 0, 0 from generate_series(1, 3) id;
+    update earning set release_id = case when dataset_id = 1 then 2 else 1 end;
+    update earning set project_id = 7 where expert_id = 2;
+    insert into earning (expert_id, period, dataset_id, project_id, sector_id, profession_id, quarter, units, release_id,
+      row_key, reversal) values (2, '2024-02-01', 1, 7, 0, 0, 8096, -2, 2, 'row 2', true),
+      (2, '2024-02-02', 1, 8, 0, 0, 8096, 5, 2, 'other', false)`);
+  await migrate(former);
+  const summed = await pool.query(
+    `select dataset_id, expert_id, project_id, version, entries, units from expert_rollup order by 1, 2, 3`,
+  );
+  expect(summed.rows.map((row) => Object.values(row as object))).toEqual([
+    [1, 2, 7, 1, 0, 0],
+    [1, 2, 8, 1, 1, 5],
+    [1, 4, 0, 1, 1, 4],
+    [1, 9, 0, 1, 1, 1],
+    [2, 1, 0, 1, 1, 1],
+    [2, 3, 0, 1, 1, 3],
+    [2, 5, 0, 1, 1, 5],
+  ]);
   await former.drop();
 });

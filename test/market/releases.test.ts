@@ -28,8 +28,8 @@ test('nothing of a release is seen before its version is the dataset’s', async
       from expert, release
     )
     insert into expert_rollup (dataset_id, expert_id, quarter, sector_id, profession_id, currency, version, entries,
-      amount_minor, units)
-    select dataset_id, id, 0, 0, 0, 'USD', 2, 1, 1250, 5 from expert`);
+      amount_minor, units, project_id)
+    select dataset_id, id, 0, 0, 0, 'USD', 2, 1, 1250, 5, 0 from expert`);
   expect(await graph.ask(question)).toEqual(before);
 
   await graph.database.pool.query(`update dataset set version = 2 where slug = 'squality'`);

@@ -13,8 +13,8 @@ export interface Grouping {
 }
 
 /**
- * The smallest table that can tell apart what is asked: the rollup by expert knows sector, profession and quarter,
- * the rollup by project knows projects (and with them platform and laboratory), the facts know all of it and days.
+ * The smallest table that can tell apart what is asked: the rollup by project knows projects (and with them platform and
+ * laboratory), the rollup by expert knows sector, profession and quarter too, the facts know all of it and days.
  */
 export function storeFor(
   conditions: EarningConditions,
@@ -37,5 +37,5 @@ export function storeFor(
     laboratory !== null ||
     dimension === Dimension.PROJECT;
   if (!projects) return 'expert_rollup';
-  return dated || kinds ? 'earning' : 'project_rollup';
+  return dated || kinds ? 'expert_rollup' : 'project_rollup';
 }

@@ -6,8 +6,8 @@ import { heldNames, warm } from './held-ledgers.ts';
 const leastToWarm = 50_000;
 
 /**
- * Reads what large ledgers are asked most into memory, before anybody asks: both rollups of the newest release, in money where it is
- * recorded. What is there already is left.
+ * Reads what large ledgers are asked most into memory, before anybody asks: the rollup by expert of the newest release, in money where it is
+ * recorded, or that by project where it is too large. What is there already is left.
  */
 export async function warmLedgers({ orm, kysely, pool }: Database, signal: AbortSignal): Promise<void> {
   const { rows } = await pool.query<{
@@ -28,7 +28,7 @@ export async function warmLedgers({ orm, kysely, pool }: Database, signal: Abort
     for (const rollup of ['expert_rollup', 'project_rollup'] as const) {
       if (signal.aborted) return;
       const source = { datasetId: id, version, alterations, rollup, measure };
-      await warm(orm.em.getDriver(), kysely, source);
+      if (await warm(orm.em.getDriver(), kysely, source)) break;
     }
   }
 }

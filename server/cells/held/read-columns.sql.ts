@@ -91,7 +91,12 @@ async function currenciesIn(
 
 /** What each rollup knows of a kind of work; the other columns of kinds are empty. */
 const known: Record<HeldSource['rollup'], Partial<Record<SentColumn, string>>> = {
-  expert_rollup: { quarters: 'quarter', sectors: 'sector_id', professions: 'profession_id' },
+  expert_rollup: {
+    quarters: 'quarter',
+    sectors: 'sector_id',
+    professions: 'profession_id',
+    projects: 'project_id',
+  },
   project_rollup: { projects: 'project_id' },
 };
 

@@ -14,6 +14,7 @@ import { Migration20261129BulkExports } from './migration-20261129-bulk-exports.
 import { Migration20261129FigureDrawings } from './migration-20261129-figure-drawings.ts';
 import { Migration20261129CellPeople } from './migration-20261129-cell-people.ts';
 import { Migration20261129RateCells } from './migration-20261129-rate-cells.ts';
+import { Migration20261130RollupProjects } from './migration-20261130-rollup-projects.ts';
 
 /** In the order in which they run; a name once released never changes. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   { name: 'migration-20261129-rate-cells', class: Migration20261129RateCells },
   { name: 'migration-20261129-figure-drawings', class: Migration20261129FigureDrawings },
   { name: 'migration-20261129-cell-people', class: Migration20261129CellPeople },
+  { name: 'migration-20261130-rollup-projects', class: Migration20261130RollupProjects },
 ];

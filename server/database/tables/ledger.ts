@@ -101,6 +101,7 @@ interface ExpertRollup {
   quarter: number;
   sector_id: number;
   profession_id: number;
+  project_id: number;
   currency: string;
   version: number;
   entries: number;

@@ -18,7 +18,6 @@ export function rollupOf(filter: EarningFilter, ofProjects?: RawBuilder<unknown>
   if (expert != null) return undefined;
   const byProject = ofProjects ?? project ?? platform ?? laboratory;
   const byKind = sector ?? profession ?? from ?? to;
-  if (byProject != null && byKind != null) return undefined;
   if (
     (from != null && !/-(01|04|07|10)-01$/.test(from)) ||
     (to != null && !/-(03-31|06-30|09-30|12-31)$/.test(to))
@@ -41,7 +40,7 @@ export function rollupOf(filter: EarningFilter, ofProjects?: RawBuilder<unknown>
     to != null && sql`rollup.quarter between 1 and ${quarterOf(to)}`,
   ].filter((condition) => typeof condition === 'object');
   if (conditions.length === 0) return null;
-  return { table: byProject == null ? 'expert_rollup' : 'project_rollup', conditions };
+  return { table: byProject == null || byKind != null ? 'expert_rollup' : 'project_rollup', conditions };
 }
 
 /**

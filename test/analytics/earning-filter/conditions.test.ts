@@ -50,14 +50,15 @@ test.each([
   ['a period that ends within a quarter', { to: '2024-06-29' }, null, 'earning'],
   ['a platform', { platform: ['mercor'] }, null, 'project_rollup'],
   ['a country', { country: ['US'] }, Dimension.PROJECT, 'project_rollup'],
-  ['a platform by sector', { platform: ['mercor'] }, Dimension.SECTOR, 'earning'],
-  ['a laboratory by year', { laboratory: ['openai'] }, Dimension.YEAR, 'earning'],
-  ['a profession by project', { profession: ['23-1011'] }, Dimension.PROJECT, 'earning'],
+  ['a platform by sector', { platform: ['mercor'] }, Dimension.SECTOR, 'expert_rollup'],
+  ['a laboratory by year', { laboratory: ['openai'] }, Dimension.YEAR, 'expert_rollup'],
+  ['a profession by project', { profession: ['23-1011'] }, Dimension.PROJECT, 'expert_rollup'],
+  ['a platform from a day within a quarter', { platform: ['mercor'], from: '2024-01-02' }, null, 'earning'],
 ] as const)('%s is answered by the smallest table that can', (_name, filter, dimension, expected) => {
   expect(store(filter as EarningFilter, dimension)).toBe(expected);
 });
 
-test('engagements are answered by the rollup by project, by kind of work from the facts', () => {
+test('engagements are answered by the rollup by project, by kind of work by that by expert', () => {
   expect(store({}, null, true)).toBe('project_rollup');
-  expect(store({}, Dimension.SECTOR, true)).toBe('earning');
+  expect(store({}, Dimension.SECTOR, true)).toBe('expert_rollup');
 });

@@ -99,7 +99,7 @@ test('a period that cuts a quarter is read from the facts, by release', async ()
   `);
 });
 
-test('projects by kind of work are read from the facts', async () => {
+test('projects by kind of work are read from the rollup by expert, which knows both', async () => {
   expect(await totalsSql({ sector: ['law'] }, Measure.IMPROVEMENT, Dimension.PROJECT)).toMatchInlineSnapshot(`
     "
         select dataset_id as "datasetId", project_id as "groupKey", expert_id as "expertId", '' as currency,
