@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Database } from '../database/connect.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import { buildCells } from './build-cells.ts';
+import { cancelledBy } from './cancelled-by.ts';
 import { dropCells } from './drop-cells.ts';
 import { notePeople } from './people-of.ts';
 
@@ -65,17 +66,4 @@ async function fillNewest(
   await dropCells(client, datasetId, version);
   await buildCells(client, { datasetId, version, touched: null, signal });
   return true;
-}
-
-/** Once the signal fires, the statement that runs then is the last; until what this returns is called. */
-async function cancelledBy(
-  signal: AbortSignal | undefined,
-  pool: Database['pool'],
-  client: pg.PoolClient,
-): Promise<() => void> {
-  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-  const cancel = (): void =>
-    void pool.query('select pg_cancel_backend($1)', [rows[0]!.pid]).catch(() => undefined);
-  signal?.addEventListener('abort', cancel, { once: true });
-  return () => signal?.removeEventListener('abort', cancel);
 }

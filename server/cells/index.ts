@@ -1,5 +1,8 @@
 export { buildCells, type Touched } from './build-cells.ts';
 export type { CellDimension, CellMeasure } from './cell-words.ts';
+export { dayColumnsSql, type DayBuild } from './days/day-columns.ts';
+export { dropDays } from './days/drop-days.ts';
+export { fillDays } from './days/fill-days.ts';
 export { dropCells } from './drop-cells.ts';
 export { fillBands } from './fill-bands.ts';
 export { fillCells } from './fill-cells.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../database/connect.ts';
 import { fillBands } from './fill-bands.ts';
+import { fillDays } from './days/fill-days.ts';
 import { followReleases, warmLedgers } from './held/keep-warm.ts';
 import { fillCells, fillPeople } from './fill-cells.ts';
 
@@ -10,7 +11,8 @@ const rest = 5_000;
 const soon = 1_000;
 
 /**
- * Gives ledgers that are older than cells their cells, and from time to time new cells the intervals that take a bootstrap.
+ * Gives ledgers that are older than cells their cells, and from time to time new releases their days by column and new cells the
+ * intervals that take a bootstrap.
  * Until then both are answered live. Ends with the signal.
  */
 export async function keepFilling(
@@ -37,5 +39,6 @@ export async function keepFilling(
       await warmLedgers(database, signal);
       if (!signal.aborted) await fillBands(database, signal);
     }),
+    again(rest, () => fillDays(database, signal)),
   ]);
 }

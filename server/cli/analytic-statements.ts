@@ -15,6 +15,7 @@ import { readReleaseDeltas } from '../analytics/releases/release-deltas.sql.ts';
 import { cellDimensions } from '../cells/cell-words.ts';
 import { findCells } from '../cells/find-cells.sql.ts';
 import { readRanking } from '../cells/find-ranking.sql.ts';
+import { findDayBuilds, isUnaltered } from '../cells/days/find-days.sql.ts';
 import { readAddedBlocks } from '../cells/held/read-added.sql.ts';
 import { readBlock } from '../cells/held/read-columns.sql.ts';
 import { copyEarningsSql } from '../exports/earnings.sql.ts';
@@ -81,6 +82,10 @@ const asked: Record<string, Ask> = {
     const source = { datasetId: 1, version: 2, rollup, measure: 'HOURS' as const, codes: ['', 'USD'] };
     return readAddedBlocks(kysely, { ...source, divisor: 100, after: 1 });
   }),
+  'columns of days': async ({ kysely }) => {
+    await findDayBuilds(kysely, { datasetId: 1, measure: 'HOURS', version: 2 });
+    await isUnaltered(kysely, 1, 0);
+  },
   'sectors of a dataset': async (_recorder, context) => {
     await sectorsByDataset(context, [1]);
     const counted = new Map([[1, { ...dataset, cellMeasure: 'UNITS' }]]);

@@ -1,5 +1,6 @@
 import { cellValues, rateValues } from './cells.ts';
 import type { Check } from './check.ts';
+import { dayColumns } from './days.ts';
 import { factReferences, reversals } from './facts.ts';
 import { figureDrawings } from './figure-drawings.ts';
 import { frozenFigures } from './figures.ts';
@@ -18,5 +19,6 @@ export const checks: readonly Check[] = [
   ...rollupSums,
   cellValues,
   rateValues,
+  dayColumns,
   leftovers,
 ];

@@ -12,7 +12,7 @@ import {
 } from '../../server/analytics/earning-filter/index.ts';
 import { peopleOf } from '../../server/analytics/key-experts/people.ts';
 import { fewestHolding, ranking } from '../../server/analytics/key-experts/key-experts.measure.ts';
-import { dropCells, fillBands } from '../../server/cells/index.ts';
+import { dropCells, fillBands, fillDays } from '../../server/cells/index.ts';
 import { createContext, type Context } from '../../server/graphql/context.ts';
 import { Measure } from '../../server/market/datasets/dataset.enums.ts';
 import { simulate } from '../../server/simulation/simulate.ts';
@@ -97,11 +97,15 @@ describe('a filter that has no stored cells', () => {
     { country: ['US', 'IN', 'FR'] },
     { from: '2023-02-01', to: '2024-06-30' },
     { from: '2023-04-01', country: ['US'] },
+    // From here on days are in columns.
+    { from: '2023-02-15', to: '2024-05-20' },
+    { from: '2023-02-15', to: '2023-03-10', country: ['US', 'IN'] },
   ];
 
   test('is answered by a thread to the last digit as by adding up a row at a time', async () => {
     const answers: [Measured, ConcentrationMeasure][] = [];
     for (const [i, filter] of filters.entries()) {
+      if (i === 3) expect(await fillDays(database, AbortSignal.timeout(60_000))).toBe(1);
       const asked = await ledgerScope(context, scope.dataset, filter as never);
       // Of money and of hours alike: what is added up differs, who adds up does not.
       const measure = i === 0 ? Measure.HOURS : Measure.AMOUNT;

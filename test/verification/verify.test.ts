@@ -5,6 +5,8 @@ import { checksumOf, idOf } from '../../server/figures/figure-id.ts';
 import { keepDrawing, packDrawing } from '../../server/figures/drawings.sql.ts';
 import { keepFrozen, packData } from '../../server/figures/figures.sql.ts';
 import type { CurrentFigure, FigureWords } from '../../server/figures/picture-maker.ts';
+import { fillDays } from '../../server/cells/index.ts';
+import { wantDays } from '../../server/cells/days/wanted-days.ts';
 import { eraseExpert } from '../../server/imports/ledger/erase-expert.ts';
 import { verify } from '../../server/verification/verify.ts';
 import { importText, testKey } from '../imports/support.ts';
@@ -34,6 +36,11 @@ beforeAll(async () => {
     `select pseudonym from expert join dataset on dataset.id = dataset_id where slug = 'kept' order by expert.id limit 1`,
   );
   await eraseExpert(database.pool, { slug: 'kept', expert: someone[0]!.pseudonym });
+  const { rows: own } = await database.pool.query<{ id: number }>(
+    `select id from dataset where slug = 'kept'`,
+  );
+  wantDays(database.orm.em.getDriver(), own[0]!.id, 'UNITS');
+  expect(await fillDays(database, AbortSignal.timeout(60_000))).toBe(2);
   await freeze();
 });
 afterAll(() => database.drop());
@@ -144,6 +151,18 @@ describe('npm run verify', () => {
        select id, 999, 999, '', 1, 1, 1 from dataset where slug = 'kept'`,
       `delete from project_rollup where expert_id = 999 and ${ofKept}`,
       'project_rollup',
+    ],
+    [
+      'days that are written in another unit',
+      `update day_build set divisor = divisor * 10 where ${ofKept}`,
+      `update day_build set divisor = divisor / 10 where ${ofKept}`,
+      'days: columns from the facts',
+    ],
+    [
+      'days of a quarter that are lost',
+      `update day_column set version = version + 100 where quarter = 8100 and ${ofKept}`,
+      `update day_column set version = version - 100 where quarter = 8100 and ${ofKept}`,
+      'days: columns from the facts',
     ],
     [
       'a statistic of a cell that is another',

@@ -5,17 +5,17 @@ import { Measure } from '../../market/datasets/dataset.enums.ts';
 import type { EarningConditions } from '../earning-filter/conditions.ts';
 import type { Dimension } from '../earning-filter/dimension.ts';
 import type { LedgerScope } from '../earning-filter/ledger-scope.ts';
-import { quarterOf } from '../earning-filter/quarters.ts';
+import { askedQuarters } from './asked-quarters.ts';
 import { cellDimensionOf } from './standard-question.ts';
 
-/** A filter as held columns know it: names as row ids, days as quarters. Null where they do not know it. */
+/** A filter as held columns know it: names as row ids, periods as quarters. Null where they do not know it. */
 export async function heldQuestionOf(
   { kysely }: Pick<Context, 'kysely'>,
   { conditions, ledger }: Pick<LedgerScope, 'conditions' | 'ledger'>,
   measure: Measure,
   dimension: Dimension | null,
 ): Promise<HeldQuestion | null> {
-  const { country, from, to, currency } = conditions;
+  const { country, currency } = conditions;
   // Of money the currency says which cell; of hours it would say which rows.
   if (currency !== null && measure !== Measure.AMOUNT) return null;
   const named = await idsOf({ kysely }, conditions);
@@ -24,10 +24,7 @@ export async function heldQuestionOf(
     ...named,
     projects: bothOf(conditions.project, named.projects),
     countries: country,
-    quarters:
-      from === null && to === null
-        ? null
-        : [from === null ? 0 : quarterOf(from), to === null ? Infinity : quarterOf(to)],
+    ...askedQuarters(conditions),
     dimension: cellDimensionOf(dimension),
     money: measure === Measure.AMOUNT,
   };

@@ -65,7 +65,10 @@ export async function liveCellsOf(
   return chosenCells(cells, scope, measure);
 }
 
-/** From the rollup's columns in memory; null where only the facts can tell what is asked, or they cannot be held. */
+/**
+ * From a rollup's columns in memory, and of quarters that are cut from those of days; null where they cannot be held, or are not
+ * written yet. The rollup by expert knows all that the one by project does: both need not be held, unless it is too large.
+ */
 async function fromHeld(
   context: Context,
   scope: LedgerScope,
@@ -73,13 +76,19 @@ async function fromHeld(
   { dimension, keepAll }: { dimension: Dimension | null; keepAll: boolean },
 ): Promise<MadeCell[] | null> {
   const { dataset, alterations, conditions } = scope;
-  const rollup = storeFor(conditions, { dimension });
-  if (rollup === 'earning') return null;
+  const store = storeFor(conditions, { dimension });
   const question = await heldQuestionOf(context, scope, measure, dimension);
   if (question === null) return null;
   const version = await context.versions.of(dataset.rowId);
-  const source = { datasetId: dataset.rowId, version, alterations, rollup, measure };
-  return heldCells({ owner: context.em.getDriver(), kysely: context.kysely }, source, question, keepAll);
+  const { kysely, primary, pool } = context;
+  const database = { owner: context.em.getDriver(), kysely, primary, pool };
+  const rollups = ['expert_rollup', 'project_rollup'] as const;
+  for (const rollup of store === 'project_rollup' ? rollups : rollups.slice(0, 1)) {
+    const source = { datasetId: dataset.rowId, version, alterations, rollup, measure };
+    const cells = await heldCells(database, source, question, keepAll);
+    if (cells !== null) return cells;
+  }
+  return null;
 }
 
 /** Cells that are not stored are told apart by numbers that no row has. */

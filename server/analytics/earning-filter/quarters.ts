@@ -12,3 +12,11 @@ export function beginsQuarter(day: string): boolean {
 export function endsQuarter(day: string): boolean {
   return /-(03-31|06-30|09-30|12-31)$/.test(day);
 }
+
+/** Which day of its quarter a day is, 0 the first. */
+export function dayOfQuarter(day: string): number {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1];
+  const first = new Date(0);
+  first.setUTCFullYear(year, month - (month % 3), 1);
+  return Math.round((Date.parse(`${day}T00:00:00Z`) - first.getTime()) / 86_400_000);
+}

@@ -1,4 +1,5 @@
 import type { CellDimension } from '../cell-words.ts';
+import type { CutQuarter, CutRows } from '../days/cut-rows.ts';
 import { at, joined, type GroupTotals } from '../group-totals.ts';
 import type { HeldColumns, HeldKinds } from './held-columns.ts';
 
@@ -11,11 +12,21 @@ export interface HeldQuestion {
   readonly professions: readonly number[] | null;
   readonly projects: readonly number[] | null;
   readonly countries: readonly string[] | null;
-  /** First and last, inclusive; what is undated is in no period. */
+  /** First and last, inclusive, of those of which all days count; what is undated is in no period. */
   readonly quarters: readonly [number, number] | null;
+  /** Those of which some days count; rollups do not know them. */
+  readonly cuts: readonly CutQuarter[];
   readonly dimension: CellDimension;
   /** Whether totals are told apart by currency. */
   readonly money: boolean;
+}
+
+/** What the days of quarters that are cut come to, in whole numbers of 1 / divisor; those of rollups are multiples of it. */
+export interface Cut {
+  readonly rows: readonly CutRows[];
+  readonly divisor: number;
+  /** The quarters that rollups count of: also those that days are taken off. */
+  readonly quarters: readonly [number, number];
 }
 
 /** How many totals are added up in one pass over the rows: 32 MB of them. */
@@ -25,13 +36,19 @@ const mostAtOnce = 4_000_000;
  * Net totals by part and expert, of money also by currency: what `readGroupTotals` gives, to the last digit, since sums of whole
  * numbers are exact in whatever order. Runs in a thread.
  */
-export function addUp(held: HeldColumns, question: HeldQuestion): GroupTotals {
-  const parts = partsOf(held.kinds, question);
+export function addUp(held: HeldColumns, question: HeldQuestion, cut?: Cut): GroupTotals {
+  return cut === undefined
+    ? addAll(held, question)
+    : addAll(held, { ...question, quarters: cut.quarters }, cut);
+}
+
+function addAll(held: HeldColumns, question: HeldQuestion, cut?: Cut): GroupTotals {
+  const parts = partsOf(held.kinds, question, cut?.rows ?? []);
   const size = held.experts.length;
   const atOnce = Math.max(1, Math.floor(mostAtOnce / Math.max(1, size)));
   const blocks: GroupTotals[] = [];
   for (let start = 0; start < parts.length; start += atOnce) {
-    blocks.push(...addParts(held, question, parts.slice(start, start + atOnce)));
+    blocks.push(...addParts(held, question, parts.slice(start, start + atOnce), cut));
   }
   const byKey = Map.groupBy(blocks, (_block, p) => parts[p]!.key);
   return together([...byKey.values()].map(alternating));
@@ -69,18 +86,23 @@ interface Part {
   kinds: number[];
 }
 
-function partsOf(kinds: HeldKinds, question: HeldQuestion): Part[] {
-  const parts = new Map<string, Part>();
+function partsOf(kinds: HeldKinds, question: HeldQuestion, cut: readonly CutRows[]): Part[] {
+  const parts = new Map<number, Part>();
+  const currencies = 1 + kinds.currencies.reduce((most, place) => Math.max(most, place), 0);
+  const partAt = (key: number, place: number): Part => {
+    const name = key * currencies + place;
+    const part = parts.get(name) ?? { key, place, kinds: [] };
+    parts.set(name, part);
+    return part;
+  };
   const matches = matching(kinds, question);
   for (let kind = 0; kind < kinds.versions.length; kind++) {
     if (!matches(kind)) continue;
     const key = keyOf(kinds, question.dimension, kind);
     const place = question.money ? kinds.currencies[kind]! : 0;
-    const name = `${key} ${place}`;
-    const part = parts.get(name) ?? { key, place, kinds: [] };
-    parts.set(name, part);
-    part.kinds.push(kind);
+    partAt(key, place).kinds.push(kind);
   }
+  for (const { keys, place } of cut) for (const key of keys) partAt(key, place);
   return [...parts.values()].sort((a, b) => a.key - b.key || a.place - b.place);
 }
 
@@ -126,8 +148,15 @@ function keyOf(kinds: HeldKinds, dimension: CellDimension, kind: number): number
 }
 
 /** The totals of some parts, all experts of one after those of another. */
-function addParts(held: HeldColumns, question: HeldQuestion, parts: readonly Part[]): GroupTotals[] {
-  const { experts, rows, kinds, divisor } = held;
+function addParts(
+  held: HeldColumns,
+  question: HeldQuestion,
+  parts: readonly Part[],
+  cut: Cut | undefined,
+): GroupTotals[] {
+  const { experts, rows, kinds } = held;
+  const divisor = cut?.divisor ?? held.divisor;
+  const factor = divisor / held.divisor;
   const size = experts.length;
   // Where the totals of a kind begin; −1 of one that does not count.
   const begins = new Int32Array(kinds.versions.length).fill(-1);
@@ -141,12 +170,13 @@ function addParts(held: HeldColumns, question: HeldQuestion, parts: readonly Par
     const expert = rows.experts[row]!;
     if (counts !== null && counts[held.countries[expert]!] === 0) continue;
     const at = begin + expert;
-    entries[at]! += rows.entries === null ? 1 : rows.entries[row]!;
-    const value = rows.values[row]!;
+    entries[at]! += rows.entries[row]!;
+    const value = rows.values[row]! * factor;
     const sum = totals[at]!;
     // NaN is no value: what has none leaves a sum as it is.
     if (value === value) totals[at] = sum === sum ? sum + value : value;
   }
+  for (const each of cut?.rows ?? []) addCut(each, { parts, size, totals, entries, held, counts });
   return parts.map(({ key, place }, p) => {
     const own = {
       totals: totals.subarray(p * size, (p + 1) * size),
@@ -154,6 +184,35 @@ function addParts(held: HeldColumns, question: HeldQuestion, parts: readonly Par
     };
     return withEntries(experts, own, { key, place, divisor, money: question.money });
   });
+}
+
+interface Sums {
+  parts: readonly Part[];
+  /** How many experts there are. */
+  size: number;
+  totals: Float64Array;
+  entries: Int32Array;
+  held: HeldColumns;
+  counts: Uint8Array | null;
+}
+
+/** The same of days. */
+function addCut(cut: CutRows, { parts, size, totals, entries, held, counts }: Sums): void {
+  const begins = cut.keys.map((key) => {
+    const part = parts.findIndex((own) => own.key === key && own.place === cut.place);
+    return part < 0 ? -1 : part * size;
+  });
+  for (let row = 0; row < cut.experts.length; row++) {
+    const begin = begins[cut.parts === null ? 0 : cut.parts[row]!]!;
+    if (begin < 0) continue;
+    const expert = cut.experts[row]!;
+    if (counts !== null && counts[held.countries[expert]!] === 0) continue;
+    const at = begin + expert;
+    entries[at]! += cut.entries[row]!;
+    const value = cut.values[row]!;
+    const sum = totals[at]!;
+    if (value === value) totals[at] = sum === sum ? sum + value : value;
+  }
 }
 
 function countriesThatCount(

@@ -37,8 +37,8 @@ export interface HeldRows {
   readonly kinds: Uint16Array | Uint32Array;
   /** NaN where the rows behind it do not have the measure. */
   readonly values: Int32Array | Float64Array;
-  /** How many rows of the ledger stand behind each, reversed ones taken off; null where that is always above 0. */
-  readonly entries: Int32Array | null;
+  /** How many rows of the ledger stand behind each, reversed ones taken off. */
+  readonly entries: Uint16Array | Int32Array;
 }
 
 /** The most that values may add up to: what doubles hold exactly, and as much again to be safe. */
@@ -55,10 +55,6 @@ export function shared<Column extends Float64Array | Uint32Array | Int32Array | 
 
 /** What they take in memory, in bytes. */
 export function bytesHeld({ experts, countries, kinds, rows }: HeldColumns): number {
-  const columns = [experts, countries, ...Object.values(kinds), rows.experts, rows.kinds, rows.values];
-  const entries = rows.entries?.byteLength ?? 0;
-  return columns.reduce(
-    (bytes, { byteLength }: { byteLength: number }) => bytes + byteLength,
-    1000 + entries,
-  );
+  const columns = [experts, countries, ...Object.values(kinds), ...Object.values(rows)];
+  return columns.reduce((bytes, { byteLength }: { byteLength: number }) => bytes + byteLength, 1000);
 }

@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import type pg from 'pg';
 import type { Tinypool } from 'tinypool';
 import type { Tables } from '../../database/tables.ts';
 import { mostBytesOf, noteCache, watchCache } from '../../signals/caches.ts';
 import { threadPool } from '../../memory/thread-pool.ts';
+import { cutDays } from '../days/cut-days.ts';
+import { wantDays } from '../days/wanted-days.ts';
 import type { MadeCell } from '../made-cell.ts';
 import type { HeldQuestion } from './add-up.ts';
 import { bytesHeld, type HeldColumns } from './held-columns.ts';
@@ -22,6 +25,14 @@ const caches = new WeakMap<object, Cache>();
 
 let threads: Tinypool | null = null;
 
+/** Where they are read: days from the database that the pool leads to. */
+export interface HeldDatabase {
+  readonly owner: object;
+  readonly kysely: Kysely<Tables>;
+  readonly primary: Kysely<Tables>;
+  readonly pool: pg.Pool;
+}
+
 /** Held columns, and how often somebody was erased from the ledger: then they are other columns. */
 export interface HeldName extends HeldSource {
   readonly alterations: number;
@@ -32,15 +43,24 @@ export interface HeldName extends HeldSource {
  * first. Null where it cannot be held: then the database adds up.
  */
 export async function heldCells(
-  { owner, kysely }: { owner: object; kysely: Kysely<Tables> },
+  { owner, kysely, primary, pool }: HeldDatabase,
   source: HeldName,
   question: HeldQuestion,
   keepAll: boolean,
 ): Promise<MadeCell[] | null> {
   const held = await columnsOf(owner, kysely, source);
   if (held === false) return null;
-  const task: HeldTask = { held, question, measure: source.measure, keepAll };
-  return (await pool().run(task, { name: cellsOfHeld.name })) as MadeCell[];
+  const days = { ...source, version: question.version };
+  const cut =
+    question.cuts.length === 0
+      ? undefined
+      : await cutDays({ primary, pool, threads: threadsOf() }, days, held, question);
+  if (cut === null) {
+    wantDays(owner, source.datasetId, source.measure);
+    return null;
+  }
+  const task: HeldTask = { held, question, cut, measure: source.measure, keepAll };
+  return (await threadsOf().run(task, { name: cellsOfHeld.name })) as MadeCell[];
 }
 
 /** What is held of each ledger. */
@@ -48,9 +68,9 @@ export function heldNames(owner: object): HeldName[] {
   return [...cacheOf(owner).held.values()].map(({ name }) => name);
 }
 
-/** Reads columns before anybody asks; nothing where they are held. */
-export async function warm(owner: object, kysely: Kysely<Tables>, source: HeldName): Promise<void> {
-  await columnsOf(owner, kysely, source);
+/** Reads columns before anybody asks; nothing where they are held. Says whether they can be. */
+export async function warm(owner: object, kysely: Kysely<Tables>, source: HeldName): Promise<boolean> {
+  return (await columnsOf(owner, kysely, source)) !== false;
 }
 
 async function columnsOf(
@@ -102,7 +122,7 @@ async function extended(held: Held, kysely: Kysely<Tables>, name: HeldName): Pro
   const added = await readAdded(kysely, name, { held: columns, after: former.version, mostRows });
   if (added === null) return null;
   const task = { held: columns, added };
-  return (await pool().run(task, {
+  return (await threadsOf().run(task, {
     name: extend.name,
     transferList: buffersOf(added),
   })) as HeldColumns | null;
@@ -112,7 +132,7 @@ async function extended(held: Held, kysely: Kysely<Tables>, name: HeldName): Pro
 async function read(kysely: Kysely<Tables>, source: HeldSource): Promise<HeldColumns | false> {
   const sent = await readColumns(kysely, source, mostRows);
   if (sent === null) return false;
-  return (await pool().run(sent, { name: hold.name, transferList: buffersOf(sent) })) as HeldColumns;
+  return (await threadsOf().run(sent, { name: hold.name, transferList: buffersOf(sent) })) as HeldColumns;
 }
 
 /** More rows than that are not held: they would take the whole of the room. */
@@ -143,7 +163,7 @@ function cacheOf(owner: object): Cache {
   return cache;
 }
 
-function pool(): Tinypool {
+function threadsOf(): Tinypool {
   // Adding up is all that such a question takes: two at a time also where there are two processors.
   const atMost = Math.max(2, availableParallelism() - 1);
   threads ??= threadPool(import.meta.url, 'held-thread', { atMost, idle: 60_000 });

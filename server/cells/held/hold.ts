@@ -1,4 +1,5 @@
 import { received } from '../floats.ts';
+import { ints, placeOf } from './bytes.ts';
 import { shared, type HeldColumns, type HeldKinds, type HeldRows } from './held-columns.ts';
 import type { SentColumn, SentColumns } from './read-columns.sql.ts';
 
@@ -14,9 +15,6 @@ export function hold(sent: SentColumns): HeldColumns {
 export function extend({ held, added }: { held: HeldColumns; added: SentColumns }): HeldColumns | null {
   const ids = received(added.experts.ids);
   if (held.experts.some((id, place) => id !== ids[place])) return null;
-  // How many stand behind each was not held as long as it was always some: what takes some off needs it.
-  const takesOff = added.blocks.some(({ entries }) => ints(entries).some((count) => count <= 0));
-  if (takesOff && held.rows.entries === null) return null;
   return holding(added, held);
 }
 
@@ -31,8 +29,8 @@ function holding(
   countries.set(ints(known.countries));
   const columns = blocks.map((block) => kindColumns.map((name) => ints(block[name])));
   const before = kindColumns.map((name) => former?.kinds[name] ?? new Int32Array());
-  const most = kindColumns.map((_name, c) => largest([before[c]!, ...columns.map((own) => own[c]!)]));
-  const kinds = new Kinds(most);
+  const extents = kindColumns.map((_name, c) => extentOf([before[c]!, ...columns.map((own) => own[c]!)]));
+  const kinds = new Kinds(extents);
   // In their order, so that they keep their places.
   for (let kind = 0; kind < before[0]!.length; kind++) kinds.placeOf(before, kind);
   const rows = rowsOf(blocks, columns, { experts, kinds, former: former?.rows ?? null });
@@ -65,8 +63,7 @@ function rowsOf(
     rows.experts.set(former.experts);
     rows.kinds.set(former.kinds);
     values.set(former.values);
-    if (former.entries === null) entries.fill(1, 0, held);
-    else entries.set(former.entries);
+    entries.set(former.entries);
   }
   let start = held;
   for (const [b, block] of blocks.entries()) {
@@ -88,14 +85,14 @@ function rowsOf(
     experts: rows.experts,
     kinds: kinds.size > 2 ** 16 ? rows.kinds : narrow(Uint16Array, rows.kinds),
     values: values.every((value) => value === (value | 0)) ? narrow(Int32Array, values) : values,
-    entries: entries.every((count) => count > 0) ? null : entries,
+    entries: entries.every((count) => count >= 0 && count < 2 ** 16) ? narrow(Uint16Array, entries) : entries,
   };
 }
 
 /** The same in less room. */
 function narrow<Column extends Uint16Array | Int32Array>(
   kind: new (buffer: SharedArrayBuffer) => Column,
-  values: Uint32Array | Float64Array,
+  values: Uint32Array | Int32Array | Float64Array,
 ): Column {
   const column = shared(kind, values.length);
   column.set(values);
@@ -106,16 +103,18 @@ function narrow<Column extends Uint16Array | Int32Array>(
 class Kinds {
   readonly #places = new Map<number | string, number>();
   readonly #values: number[][] = [];
+  readonly #least: readonly number[];
   readonly #strides: readonly number[] | null;
 
-  /** `most` is the largest value in each column: where they allow it, a kind is one whole number, else a text. */
-  constructor(most: readonly number[]) {
+  /** Of the least and largest value in each column: where they allow it, a kind is one whole number, else a text. */
+  constructor(extents: readonly (readonly [least: number, most: number])[]) {
     let stride = 1;
-    const strides = most.map((value) => {
+    const strides = extents.map(([least, most]) => {
       const own = stride;
-      stride *= value + 1;
+      stride *= most - least + 1;
       return own;
     });
+    this.#least = extents.map(([least]) => least);
     this.#strides = stride <= Number.MAX_SAFE_INTEGER ? strides : null;
   }
 
@@ -133,7 +132,9 @@ class Kinds {
   #nameOf(columns: readonly Int32Array[], row: number): number | string {
     if (this.#strides === null) return columns.map((column) => column[row] ?? 0).join(' ');
     let name = 0;
-    for (let c = 0; c < columns.length; c++) name += (columns[c]![row] ?? 0) * this.#strides[c]!;
+    for (let c = 0; c < columns.length; c++) {
+      name += ((columns[c]![row] ?? this.#least[c]!) - this.#least[c]!) * this.#strides[c]!;
+    }
     return name;
   }
 
@@ -154,28 +155,14 @@ class Kinds {
   }
 }
 
-/** Where an id stands among ids, ascending; it is among them. */
-function placeOf(ids: Float64Array, id: number): number {
-  let low = 0;
-  let high = ids.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ids[middle]! < id) low = middle + 1;
-    else high = middle;
+/** The least and the largest value; a column that is not there is all 0. */
+function extentOf(columns: readonly Int32Array[]): [least: number, most: number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const column of columns) {
+    for (const value of column) {
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
   }
-  return low;
+  return least > most ? [0, 0] : [least, most];
 }
-
-function largest(columns: readonly Int32Array[]): number {
-  return columns.reduce((most, column) => column.reduce((own, value) => Math.max(own, value), most), 0);
-}
-
-/** The ints that PostgreSQL sends: big-endian. */
-function ints(bytes: Uint8Array): Int32Array {
-  const own = Buffer.from(new ArrayBuffer(bytes.length));
-  own.set(bytes);
-  if (littleEndian) own.swap32();
-  return new Int32Array(own.buffer, 0, own.length / 4);
-}
-
-const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;

@@ -15,6 +15,7 @@ import { Migration20261129FigureDrawings } from './migration-20261129-figure-dra
 import { Migration20261129CellPeople } from './migration-20261129-cell-people.ts';
 import { Migration20261129RateCells } from './migration-20261129-rate-cells.ts';
 import { Migration20261130RollupProjects } from './migration-20261130-rollup-projects.ts';
+import { Migration20261130DayColumns } from './migration-20261130-day-columns.ts';
 
 /** In the order in which they run; a name once released never changes. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   { name: 'migration-20261129-figure-drawings', class: Migration20261129FigureDrawings },
   { name: 'migration-20261129-cell-people', class: Migration20261129CellPeople },
   { name: 'migration-20261130-rollup-projects', class: Migration20261130RollupProjects },
+  { name: 'migration-20261130-day-columns', class: Migration20261130DayColumns },
 ];

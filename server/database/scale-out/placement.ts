@@ -41,6 +41,8 @@ export const placements: Record<keyof Tables, Placement> = {
   know_how_background: 'REFERENCE',
   erasure: 'REFERENCE',
   // Asked for one by one, and never with facts.
+  day_column: 'LOCAL',
+  day_build: 'LOCAL',
   setting: 'LOCAL',
   api_key: 'LOCAL',
   audit_entry: 'LOCAL',

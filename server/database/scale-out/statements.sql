@@ -79,10 +79,13 @@ select dataset_id as "datasetId", sector_id as "groupKey", expert_id as "expertI
 
 select dataset_id as "datasetId", project_id as "groupKey", expert_id as "expertId", coalesce(currency, '') as currency,
       sum(amount_minor) as total
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and sector_id in (select id from sector where slug = any($3)) and profession_id in (select id from profession where soc_code = any($4)) and expert_id in
-      (select id from expert where dataset_id = any($5::int[]) and country = any($6))
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and sector_id in (select id from sector where slug = any($3)) and profession_id in (select id from profession where soc_code = any($4)) and expert_id in
+      (select id from expert where dataset_id = any($5::int[]) and country = any($6)) and dataset_id = any($7::int[])
     group by 1, 2, 3, 4
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 select dataset_id as "datasetId", profession_id as "groupKey", expert_id as "expertId", coalesce(currency, '') as currency,
       sum(amount_minor) as total
@@ -135,9 +138,12 @@ select dataset_id as "datasetId", sector_id as "groupKey", expert_id as "expertI
 
 select dataset_id as "datasetId", project_id as "groupKey", expert_id as "expertId", coalesce(currency, '') as currency,
       sum(amount_minor) as total
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and period >= $3::date and period <= $4::date and quarter > 0
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and quarter >= $3 and quarter <= $4 and quarter > 0 and dataset_id = any($5::int[])
     group by 1, 2, 3, 4
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 select dataset_id as "datasetId", profession_id as "groupKey", expert_id as "expertId", coalesce(currency, '') as currency,
       sum(amount_minor) as total
@@ -182,13 +188,16 @@ select dataset_id as "datasetId", 0 as "groupKey", expert_id as "expertId", coal
 
 select dataset_id as "datasetId", sector_id as "groupKey", expert_id as "expertId", coalesce(currency, '') as currency,
       sum(amount_minor) as total
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and project_id in
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and project_id in
     (select project.id from project join organisation on organisation.id = "platform_id"
      where organisation.slug = any($3)) and project_id in
     (select project.id from project join organisation on organisation.id = "laboratory_id"
-     where organisation.slug = any($4))
+     where organisation.slug = any($4)) and dataset_id = any($5::int[])
     group by 1, 2, 3, 4
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 select dataset_id as "datasetId", project_id as "groupKey", expert_id as "expertId", coalesce(currency, '') as currency,
       sum(amount_minor) as total
@@ -205,33 +214,42 @@ select dataset_id as "datasetId", project_id as "groupKey", expert_id as "expert
 
 select dataset_id as "datasetId", profession_id as "groupKey", expert_id as "expertId", coalesce(currency, '') as currency,
       sum(amount_minor) as total
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and project_id in
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and project_id in
     (select project.id from project join organisation on organisation.id = "platform_id"
      where organisation.slug = any($3)) and project_id in
     (select project.id from project join organisation on organisation.id = "laboratory_id"
-     where organisation.slug = any($4))
+     where organisation.slug = any($4)) and dataset_id = any($5::int[])
     group by 1, 2, 3, 4
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 select dataset_id as "datasetId", quarter as "groupKey", expert_id as "expertId", coalesce(currency, '') as currency,
       sum(amount_minor) as total
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and project_id in
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and project_id in
     (select project.id from project join organisation on organisation.id = "platform_id"
      where organisation.slug = any($3)) and project_id in
     (select project.id from project join organisation on organisation.id = "laboratory_id"
-     where organisation.slug = any($4))
+     where organisation.slug = any($4)) and dataset_id = any($5::int[])
     group by 1, 2, 3, 4
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 select dataset_id as "datasetId", quarter / 4 as "groupKey", expert_id as "expertId", coalesce(currency, '') as currency,
       sum(amount_minor) as total
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and project_id in
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and project_id in
     (select project.id from project join organisation on organisation.id = "platform_id"
      where organisation.slug = any($3)) and project_id in
     (select project.id from project join organisation on organisation.id = "laboratory_id"
-     where organisation.slug = any($4))
+     where organisation.slug = any($4)) and dataset_id = any($5::int[])
     group by 1, 2, 3, 4
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 -- contributor totals: from
 select dataset_id as "datasetId", 0 as "groupKey", expert_id as "expertId", coalesce(currency, '') as currency,
@@ -301,13 +319,16 @@ select "datasetId", count(*) as contributors
 select "datasetId", count(*) as contributors
     from (
       select dataset_id as "datasetId", expert_id
-      from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and project_id in
+      from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and project_id in
     (select project.id from project join organisation on organisation.id = "platform_id"
      where organisation.slug = any($3)) and project_id in
     (select project.id from project join organisation on organisation.id = "laboratory_id"
-     where organisation.slug = any($4)) and quarter = 0
+     where organisation.slug = any($4)) and dataset_id = any($5::int[]) and quarter = 0
       group by 1, 2
-      having sum(case when reversal then -1 else 1 end) > 0
+      having sum(entries) > 0
     ) undated
     group by 1;
 
@@ -323,56 +344,80 @@ select dataset_id as "datasetId", 0 as "groupKey", expert_id as "expertId", proj
 
 select dataset_id as "datasetId", sector_id as "groupKey", expert_id as "expertId", project_id as "projectId",
       coalesce(currency, '') as currency, sum(amount_minor) as amount, sum(hours) as hours
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[])
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and dataset_id = any($3::int[])
     group by 1, 2, 3, 4, 5
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 select dataset_id as "datasetId", quarter / 4 as "groupKey", expert_id as "expertId", project_id as "projectId",
       coalesce(currency, '') as currency, sum(amount_minor) as amount, sum(hours) as hours
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[])
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and dataset_id = any($3::int[])
     group by 1, 2, 3, 4, 5
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 -- engagements: sector, profession, country, currency
 select dataset_id as "datasetId", 0 as "groupKey", expert_id as "expertId", project_id as "projectId",
       coalesce(currency, '') as currency, sum(amount_minor) as amount, sum(hours) as hours
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and sector_id in (select id from sector where slug = any($3)) and profession_id in (select id from profession where soc_code = any($4)) and expert_id in
-      (select id from expert where dataset_id = any($5::int[]) and country = any($6))
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and sector_id in (select id from sector where slug = any($3)) and profession_id in (select id from profession where soc_code = any($4)) and expert_id in
+      (select id from expert where dataset_id = any($5::int[]) and country = any($6)) and dataset_id = any($7::int[])
     group by 1, 2, 3, 4, 5
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 select dataset_id as "datasetId", sector_id as "groupKey", expert_id as "expertId", project_id as "projectId",
       coalesce(currency, '') as currency, sum(amount_minor) as amount, sum(hours) as hours
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and sector_id in (select id from sector where slug = any($3)) and profession_id in (select id from profession where soc_code = any($4)) and expert_id in
-      (select id from expert where dataset_id = any($5::int[]) and country = any($6))
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and sector_id in (select id from sector where slug = any($3)) and profession_id in (select id from profession where soc_code = any($4)) and expert_id in
+      (select id from expert where dataset_id = any($5::int[]) and country = any($6)) and dataset_id = any($7::int[])
     group by 1, 2, 3, 4, 5
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 select dataset_id as "datasetId", quarter / 4 as "groupKey", expert_id as "expertId", project_id as "projectId",
       coalesce(currency, '') as currency, sum(amount_minor) as amount, sum(hours) as hours
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and sector_id in (select id from sector where slug = any($3)) and profession_id in (select id from profession where soc_code = any($4)) and expert_id in
-      (select id from expert where dataset_id = any($5::int[]) and country = any($6))
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and sector_id in (select id from sector where slug = any($3)) and profession_id in (select id from profession where soc_code = any($4)) and expert_id in
+      (select id from expert where dataset_id = any($5::int[]) and country = any($6)) and dataset_id = any($7::int[])
     group by 1, 2, 3, 4, 5
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 -- engagements: from, to
 select dataset_id as "datasetId", 0 as "groupKey", expert_id as "expertId", project_id as "projectId",
       coalesce(currency, '') as currency, sum(amount_minor) as amount, sum(hours) as hours
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and period >= $3::date and period <= $4::date and quarter > 0
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and quarter >= $3 and quarter <= $4 and quarter > 0 and dataset_id = any($5::int[])
     group by 1, 2, 3, 4, 5
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 select dataset_id as "datasetId", sector_id as "groupKey", expert_id as "expertId", project_id as "projectId",
       coalesce(currency, '') as currency, sum(amount_minor) as amount, sum(hours) as hours
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and period >= $3::date and period <= $4::date and quarter > 0
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and quarter >= $3 and quarter <= $4 and quarter > 0 and dataset_id = any($5::int[])
     group by 1, 2, 3, 4, 5
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 select dataset_id as "datasetId", quarter / 4 as "groupKey", expert_id as "expertId", project_id as "projectId",
       coalesce(currency, '') as currency, sum(amount_minor) as amount, sum(hours) as hours
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and period >= $3::date and period <= $4::date and quarter > 0
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and quarter >= $3 and quarter <= $4 and quarter > 0 and dataset_id = any($5::int[])
     group by 1, 2, 3, 4, 5
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 -- engagements: platform, laboratory
 select dataset_id as "datasetId", 0 as "groupKey", expert_id as "expertId", project_id as "projectId",
@@ -390,23 +435,29 @@ select dataset_id as "datasetId", 0 as "groupKey", expert_id as "expertId", proj
 
 select dataset_id as "datasetId", sector_id as "groupKey", expert_id as "expertId", project_id as "projectId",
       coalesce(currency, '') as currency, sum(amount_minor) as amount, sum(hours) as hours
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and project_id in
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and project_id in
     (select project.id from project join organisation on organisation.id = "platform_id"
      where organisation.slug = any($3)) and project_id in
     (select project.id from project join organisation on organisation.id = "laboratory_id"
-     where organisation.slug = any($4))
+     where organisation.slug = any($4)) and dataset_id = any($5::int[])
     group by 1, 2, 3, 4, 5
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 select dataset_id as "datasetId", quarter / 4 as "groupKey", expert_id as "expertId", project_id as "projectId",
       coalesce(currency, '') as currency, sum(amount_minor) as amount, sum(hours) as hours
-    from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and project_id in
+    from "expert_rollup"
+    join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+      on dataset_id = asked_dataset
+    where version <= asked_version and project_id in
     (select project.id from project join organisation on organisation.id = "platform_id"
      where organisation.slug = any($3)) and project_id in
     (select project.id from project join organisation on organisation.id = "laboratory_id"
-     where organisation.slug = any($4))
+     where organisation.slug = any($4)) and dataset_id = any($5::int[])
     group by 1, 2, 3, 4, 5
-    having sum(case when reversal then -1 else 1 end) > 0;
+    having sum(entries) > 0;
 
 -- engagements: from
 select dataset_id as "datasetId", 0 as "groupKey", expert_id as "expertId", project_id as "projectId",
@@ -479,7 +530,7 @@ select key as project_id, people as contributors from (
 
 -- columns that are held: expert_rollup
 select string_agg(float8send(expert_id::float8), '') as experts,
-      string_agg(int4send("quarter"::int), '') as "quarters", string_agg(int4send("sector_id"::int), '') as "sectors", string_agg(int4send("profession_id"::int), '') as "professions", string_agg(int4send(coalesce(array_position($1::text[], currency), 1) - 1::int), '') as "currencies", string_agg(int4send("version"::int), '') as "versions", string_agg(int4send("entries"::int), '') as "entries",
+      string_agg(int4send("quarter"::int), '') as "quarters", string_agg(int4send("sector_id"::int), '') as "sectors", string_agg(int4send("profession_id"::int), '') as "professions", string_agg(int4send("project_id"::int), '') as "projects", string_agg(int4send(coalesce(array_position($1::text[], currency), 1) - 1::int), '') as "currencies", string_agg(int4send("version"::int), '') as "versions", string_agg(int4send("entries"::int), '') as "entries",
       string_agg(float8send(coalesce(("hours" * $2::bigint)::float8, 'NaN')), '') as values
     from "expert_rollup"
     where dataset_id = $3 and version <= $4
@@ -502,7 +553,7 @@ with added as materialized (
     select count(*)::int as size, coalesce(max(scale(trim_scale("hours"::numeric))), 0)::int as digits,
       coalesce(sum(abs("hours")), 0)::float8 as sum, bool_and(place is not null) as known,
       string_agg(float8send(expert_id::float8), '') as experts,
-      string_agg(int4send("quarter"::int), '') as "quarters", string_agg(int4send("sector_id"::int), '') as "sectors", string_agg(int4send("profession_id"::int), '') as "professions", string_agg(int4send(coalesce(place, 1) - 1::int), '') as "currencies", string_agg(int4send("version"::int), '') as "versions", string_agg(int4send("entries"::int), '') as "entries",
+      string_agg(int4send("quarter"::int), '') as "quarters", string_agg(int4send("sector_id"::int), '') as "sectors", string_agg(int4send("profession_id"::int), '') as "professions", string_agg(int4send("project_id"::int), '') as "projects", string_agg(int4send(coalesce(place, 1) - 1::int), '') as "currencies", string_agg(int4send("version"::int), '') as "versions", string_agg(int4send("entries"::int), '') as "entries",
       string_agg(float8send(coalesce(("hours" * $6::bigint)::float8, 'NaN')), '') as values
     from added group by block order by block;
 
@@ -518,6 +569,12 @@ with added as materialized (
       string_agg(int4send("project_id"::int), '') as "projects", string_agg(int4send(coalesce(place, 1) - 1::int), '') as "currencies", string_agg(int4send("version"::int), '') as "versions", string_agg(int4send("entries"::int), '') as "entries",
       string_agg(float8send(coalesce(("hours" * $6::bigint)::float8, 'NaN')), '') as values
     from added group by block order by block;
+
+-- columns of days
+select measure, version, divisor, wide, magnitude, plain from day_build
+    where dataset_id = $1 and measure = $2 and version <= $3;
+
+select 1 from dataset where id = $1 and alterations = $2;
 
 -- sectors of a dataset
 select sector.*, held.holder from (

@@ -70,8 +70,40 @@ interface CellBuild {
   people: unknown;
 }
 
+/** Facts of one release, quarter and currency by day, in columns of one measure (server/cells/days). */
+interface DayColumn {
+  dataset_id: number;
+  measure: string;
+  version: number;
+  quarter: number;
+  slice: number;
+  currency: string;
+  first_expert: number;
+  last_expert: number;
+  experts: Buffer;
+  projects: Buffer;
+  sectors: Buffer;
+  professions: Buffer;
+  sizes: Buffer;
+  days: Buffer;
+  values: Buffer;
+}
+
+/** The versions and measures whose days are written, and how. */
+interface DayBuild {
+  dataset_id: number;
+  measure: string;
+  version: number;
+  divisor: number;
+  wide: boolean;
+  magnitude: number;
+  plain: boolean;
+}
+
 /** What was computed when a release was published (server/cells). */
 export interface CellTables {
+  day_column: DayColumn;
+  day_build: DayBuild;
   cell: Cell;
   cell_ranking: CellRanking;
   rate_cell: RateCell;

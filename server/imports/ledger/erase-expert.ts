@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { buildCells, dropCells } from '../../cells/index.ts';
+import { buildCells, dropCells, dropDays } from '../../cells/index.ts';
 import { commandLine, noteAct } from '../../database/audit-log.ts';
 import { reject } from '../../errors/tacit-error.ts';
 import { dropExports } from './drop-exports.ts';
@@ -91,6 +91,7 @@ async function erase(
     reason,
   ]);
   // Those of former releases held the person too: these answer from the rollups from now on.
+  await dropDays(client, dataset.id);
   await dropCells(client, dataset.id);
   await buildCells(client, { datasetId: dataset.id, version: dataset.version, touched: null });
   return { datasetId: dataset.id, rows: rowCount ?? 0, releases };

@@ -11,7 +11,7 @@ export interface Kept {
 /** Of people in ledgers; server/imports/PERSONAL-DATA.md tells the same, and a test holds both against the database. */
 export const inLedgers: readonly Kept[] = [
   kept('contributor', 'expert'),
-  kept('work', 'earning', 'expert_rollup', 'project_rollup'),
+  kept('work', 'earning', 'expert_rollup', 'project_rollup', 'day_column', 'day_build'),
   kept('cells', 'cell', 'cell_build', 'cell_ranking', 'rate_cell'),
   kept('erasures', 'erasure'),
   kept('acts', 'audit_entry'),
