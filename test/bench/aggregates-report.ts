@@ -1,3 +1,4 @@
+import { aims as every, flatBelow, growthOf } from './aims.ts';
 import type { Taken } from './bare-copy.ts';
 import type { Filled } from './filled.ts';
 import type { Finding } from './findings.ts';
@@ -39,7 +40,12 @@ export interface Answers {
   machine: string;
 }
 
-const aims = { page: 50, ratio: 50, free: 300, growth: 2, flatBelow: 5 };
+const aims = {
+  page: every.pageQueries.atMost,
+  ratio: every.rawRatio.atLeast,
+  free: every.freeFilters.atMost,
+  growth: every.growth.atMost,
+};
 
 /** The section of RESULTS.md: the largest ledger in full, then how each question grows. */
 export function aggregatesReport(
@@ -53,12 +59,12 @@ export function aggregatesReport(
       ['aim', 'measured', ''],
       ...verdicts(all).map(([aim, found, met]) => [aim, found, met ? 'met' : '**not met**']),
     ]),
-    `From the second time on, an answer comes from those that are kept until something is published: p50 and p95 tell of finding and sending it, "first" of making it. What is long is kept packed. Of filters, whole quarters take in everybody, whose totals are then sorted; FACTS read the facts, for no rollup knows days, nor projects together with sectors.`,
+    `From the second time on, an answer comes from those that are kept until something is published: p50 and p95 tell of finding and sending it, "first" of making it. What is long is kept packed. Of filters, whole quarters take in everybody, whose totals are then sorted; a period that cuts a quarter reads the days of that quarter.`,
     `Intervals that take a bootstrap are filled in by the server after a release: of this ledger ${count(last.filled.cells)} cells, ${last.filled.seconds.toFixed(0)} s after its start; pages were asked then.`,
     pageTable(last),
-    `Filters that no page offers; each is first asked ${concurrency} at a time, all different, then once more. FACTS are those that no rollup can tell apart. Memory of the server at most, after all of it: ${ms(last.memory)} MiB.`,
+    `Filters that no page offers; each is first asked ${concurrency} at a time, all different, then once more. Memory of the server at most, after all of it: ${ms(last.memory)} MiB.`,
     freeTable(last),
-    `How each grows: p50 / p95 by earnings. A question is flat where its p50 at the largest is at most ${aims.growth} times that at the smallest, or below ${aims.flatBelow} ms.`,
+    `How each grows: p50 / p95 by earnings. A question is flat where its p50 at the largest is at most ${aims.growth} times that at the smallest, or below ${flatBelow} ms.`,
     growthTable(all),
   ].join('\n\n');
   const size = last.rows >= 10_000_000 ? ` at ${Math.round(last.rows / 1e6)} million earnings` : '';
@@ -78,9 +84,7 @@ function findingsOf(all: readonly Answers[]): Finding[] {
   const [late, wait] = most(last.free, (free) => (failed(free) ? Infinity : percentile(free.times, 0.95)));
   const compared = last.pages.filter((page) => ratioOf(page) !== null && !failed(page));
   const [near, inverse] = most(compared, (page) => 1 / ratioOf(page)!);
-  const growthOf = (page: PageAnswers): number =>
-    page.p95 / first.pages.find(({ name }) => name === page.name)!.p95;
-  const [grown, growth] = most(last.pages, growthOf);
+  const [grown, growth] = most(last.pages, (page) => growthIn(first, page));
   return [
     { aim: 'pageQueries', value: p95, rows, why: slow.name },
     { aim: 'freeFilters', value: wait, rows, why: late.kind },
@@ -179,9 +183,14 @@ function growthTable(all: readonly Answers[]): string {
 }
 
 function isFlat(all: readonly Answers[], name: string): boolean {
-  const [first, last] = [all[0]!, all.at(-1)!].map(({ pages }) => pages.find((page) => page.name === name)!);
-  if (last!.failures.length > 0) return false;
-  return last!.p50 < aims.flatBelow || last!.p50 <= aims.growth * first!.p50;
+  const page = all.at(-1)!.pages.find((own) => own.name === name)!;
+  return growthIn(all[0]!, page) <= aims.growth;
+}
+
+/** The rule by which the table, the verdicts and the finding judge. */
+function growthIn(first: Answers, page: PageAnswers): number {
+  if (page.failures.length > 0) return Infinity;
+  return growthOf(first.pages.find(({ name }) => name === page.name)!.p50, page.p50);
 }
 
 function ratioOf({ raw, p50 }: PageAnswers): number | null {

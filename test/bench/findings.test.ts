@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aims } from './aims.ts';
+import { aims, growthOf } from './aims.ts';
 import { findingRows, findingsIn, written } from './findings.ts';
 
 const section = (title: string, body: string): string => `## ${title}\n\n${body}`;
@@ -34,6 +34,10 @@ describe('the table at the head of the results', () => {
     const finding = { aim: 'publish', value: 5, rows: 2e6 } as const;
     const row = findingRows([{ finding, section: 'One' }]).find(([of]) => of === aims.publish.of);
     expect(row?.[4]).toBe('met here, not tried at the size of the aim');
+  });
+
+  test('takes a question that is fast in any ledger for flat, and tells of others how they grow', () => {
+    expect([growthOf(1, 4.9), growthOf(4, 6), growthOf(2, 5)]).toEqual([1, 1.5, 2.5]);
   });
 
   test('calls a value on the bound met, and one on its wrong side not, whichever side that is', () => {

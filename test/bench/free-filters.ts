@@ -8,9 +8,13 @@ export interface FreeFilters {
 
 const quarterBegins = ['2023-04-01', '2023-10-01', '2024-01-01', '2024-07-01', '2024-10-01'];
 const quarterEnds = ['2024-12-31', '2025-03-31', '2025-06-30', '2025-09-30', '2025-12-31'];
-const days = ['2023-01-15', '2023-09-10', '2024-05-20', '2025-02-03'];
+const days = [
+  ...['2023-01-15', '2023-03-03', '2023-05-08', '2023-06-19', '2023-08-24', '2023-09-10', '2023-11-11'],
+  ...['2024-01-02', '2024-02-20', '2024-04-30', '2024-05-20', '2024-08-15', '2025-02-03'],
+];
+const lastDays = ['2025-03-15', '2025-05-30', '2025-08-08', '2025-11-20', '2025-04-02'];
 
-/** All kinds, so many filters of each, no two alike; those that only the facts can tell apart are fewer. */
+/** All kinds, so many filters of each, no two alike. */
 export function freeFilters(names: LedgerNames, count: number): FreeFilters[] {
   const { sectors, professions, countries, platforms, laboratories, projects } = names;
   const kind = (name: string, make: (pick: Pick) => object, many = count): FreeFilters => ({
@@ -44,17 +48,17 @@ export function freeFilters(names: LedgerNames, count: number): FreeFilters[] {
       ...{ platform: [pick(platforms, 1)], country: [pick(countries, 1)] },
     })),
     kind('a laboratory', (pick) => ({ laboratory: [pick(laboratories, 1)] }), laboratories.length),
-    kind('FACTS: from a day within a quarter', (pick) => ({ from: pick(days, 1) }), 3),
-    kind(
-      'FACTS: a sector on a platform',
-      (pick) => ({ sector: [pick(sectors, 2)], platform: [pick(platforms, 1)] }),
-      3,
-    ),
-    kind(
-      'FACTS: a project in whole quarters',
-      (pick) => ({ project: [pick(projects, 3)], from: pick(quarterBegins, 1) }),
-      3,
-    ),
+    kind('from a day within a quarter', (pick) => ({ from: pick(days, 1) })),
+    kind('between two days', (pick) => ({ from: pick(days, 1), to: pick(lastDays, 2) })),
+    kind('a platform between two days', (pick) => ({
+      ...{ platform: [pick(platforms, 1)], from: pick(days, 2), to: pick(lastDays, 1) },
+    })),
+    kind('a sector on a platform', (pick) => ({
+      ...{ sector: [pick(sectors, 2)], platform: [pick(platforms, 1)] },
+    })),
+    kind('a project in whole quarters', (pick) => ({
+      ...{ project: [pick(projects, 3)], from: pick(quarterBegins, 1) },
+    })),
   ];
 }
 

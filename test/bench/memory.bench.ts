@@ -111,7 +111,7 @@ async function mixOver({ slug, database, datasetId }: LedgerAtHand, url: string)
   const names = await ledgerNames(database, { slug, datasetId });
   const { sectors } = names;
   const kinds = freeFilters(names, 30);
-  const filters = kinds.filter(({ kind }) => !kind.startsWith('FACTS')).flatMap((one) => one.filters);
+  const filters = kinds.flatMap((one) => one.filters);
   const query = `query ($filter: EarningFilter) { dataset(slug: "${slug}") { concentration(measure: AMOUNT, filter: $filter) {
     gini { value } topShare(fraction: 0.2) { value } lorenz(points: 101) { measureShare } } } }`;
   const files = await figureFiles(url);
