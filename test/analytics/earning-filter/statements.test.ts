@@ -104,9 +104,12 @@ test('projects by kind of work are read from the rollup by expert, which knows b
     "
         select dataset_id as "datasetId", project_id as "groupKey", expert_id as "expertId", '' as currency,
           sum(improvement) as total
-        from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and sector_id in (select id from sector where slug = any($3))
+        from "expert_rollup"
+        join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+          on dataset_id = asked_dataset
+        where version <= asked_version and sector_id in (select id from sector where slug = any($3)) and dataset_id = any($4::int[])
         group by 1, 2, 3, 4
-        having sum(case when reversal then -1 else 1 end) > 0"
+        having sum(entries) > 0"
   `);
 });
 

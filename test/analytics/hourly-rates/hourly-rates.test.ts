@@ -100,7 +100,7 @@ test('engagements are read from the rollup by project', async () => {
   `);
 });
 
-test('engagements by sector are read from the facts', async () => {
+test('engagements by sector are read from the rollup by expert', async () => {
   await readEngagements(
     database.kysely,
     [ledger],
@@ -112,8 +112,11 @@ test('engagements by sector are read from the facts', async () => {
     "
         select dataset_id as "datasetId", sector_id as "groupKey", expert_id as "expertId", project_id as "projectId",
           coalesce(currency, '') as currency, sum(amount_minor) as amount, sum(hours) as hours
-        from earning where dataset_id = any($1::int[]) and release_id = any($2::int[]) and profession_id in (select id from profession where soc_code = any($3))
+        from "expert_rollup"
+        join unnest($1::int[], $2::int[]) as asked (asked_dataset, asked_version)
+          on dataset_id = asked_dataset
+        where version <= asked_version and profession_id in (select id from profession where soc_code = any($3)) and dataset_id = any($4::int[])
         group by 1, 2, 3, 4, 5
-        having sum(case when reversal then -1 else 1 end) > 0"
+        having sum(entries) > 0"
   `);
 });
