@@ -30,6 +30,15 @@ describe('the table at the head of the results', () => {
     ]);
   });
 
+  test('says of what is not met what keeps it from being met, and nothing of that where it is', () => {
+    const seen = (value: number): string | undefined =>
+      findingRows([{ finding: { aim: 'memory', value, rows: 2e7 }, section: 'Memory' }])
+        .find(([of]) => of === aims.memory.of)
+        ?.at(-1);
+    expect(seen(601)).toBe(`${aims.memory.hindrance}; [Memory](#memory)`);
+    expect(seen(599)).toBe('[Memory](#memory)');
+  });
+
   test('does not call an aim met that was tried in a smaller ledger alone', () => {
     const finding = { aim: 'publish', value: 5, rows: 2e6 } as const;
     const row = findingRows([{ finding, section: 'One' }]).find(([of]) => of === aims.publish.of);

@@ -36,7 +36,9 @@ export function findingRows(found: readonly { finding: Finding; section: string 
     return own.map(({ finding: { value, rows, why = '' }, section }) => [
       ...[aim.of, boundOf(aim), said(value, aim.unit), rows?.toLocaleString('en') ?? ''],
       verdict(aim, value, rows),
-      [why, `[${section}](#${slugOf(section)})`].filter((text) => text !== '').join('; '),
+      [why, isMet(aim, value) ? '' : (aim.hindrance ?? ''), `[${section}](#${slugOf(section)})`]
+        .filter((text) => text !== '')
+        .join('; '),
     ]);
   });
   return [['figure', 'aim', 'measured', 'earnings', '', 'see'], ...all];
