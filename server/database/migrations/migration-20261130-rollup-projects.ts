@@ -26,6 +26,18 @@ export class Migration20261130RollupProjects extends Migration {
   }
 
   override down(): void {
-    throw new Error('Projects are not taken out of the rollup again: restore the database instead.');
+    this.addSql(`
+      alter table expert_rollup drop constraint expert_rollup_pkey;
+      create temporary table without_projects on commit drop as
+      select dataset_id, expert_id, quarter, sector_id, profession_id, currency, version, sum(entries)::int as entries,
+        sum(amount_minor)::bigint as amount_minor, sum(hours) as hours, sum(units) as units, sum(improvement) as improvement
+      from expert_rollup group by dataset_id, expert_id, quarter, sector_id, profession_id, currency, version;
+      truncate expert_rollup;
+      alter table expert_rollup drop column project_id;
+      insert into expert_rollup (dataset_id, expert_id, quarter, sector_id, profession_id, currency, version, entries, amount_minor,
+        hours, units, improvement)
+      select * from without_projects order by dataset_id, expert_id, version;
+      alter table expert_rollup add primary key (dataset_id, expert_id, quarter, sector_id, profession_id, currency, version);
+    `);
   }
 }
