@@ -1,3 +1,4 @@
+import { importLock } from '../../server/imports/ledger/dataset-row.ts';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -193,14 +194,14 @@ describe('an upload', () => {
   });
 });
 
-/** How many imports are at work. */
+/** How many imports are at work: what else goes on behind, like writing the days of a ledger down, holds no dataset. */
 async function copying(): Promise<number> {
-  const {
-    rows: [row],
-  } = await database.pool.query<{ n: number }>(`
-    select count(*)::int as n from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`);
-  return row!.n;
+  const { rows } = await database.pool.query<{ n: number }>(
+    `select count(*)::int as n from pg_locks join pg_database on pg_database.oid = database
+     where locktype = 'advisory' and classid = $1 and granted and datname = current_database()`,
+    [importLock],
+  );
+  return rows[0]!.n;
 }
 
 describe('a preview', () => {

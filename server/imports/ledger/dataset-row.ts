@@ -13,7 +13,7 @@ export interface DatasetRow {
 }
 
 /** Any number that no one else locks; with the slug's hash it is one import into one dataset. */
-const importLock = 7_402_120;
+export const importLock = 7_402_120;
 
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
